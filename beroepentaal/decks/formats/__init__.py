@@ -1,0 +1,1 @@
+"""The files that a deck can live in, one module for each."""

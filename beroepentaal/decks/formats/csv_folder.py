@@ -1,0 +1,171 @@
+"""Reads a deck from its folder: deck.toml says what it is, terms.csv holds its terms."""
+
+import csv
+import io
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from beroepentaal.decks.checks import COLUMNS, LANGUAGES, Finding, Row, check_rows
+from beroepentaal.decks.deck import About, Deck, Step
+from beroepentaal.decks.term import Kind, Term
+from beroepentaal.refusal import Refusal
+
+Value = TypeVar("Value")
+
+MOST_BYTES = 16_000_000
+MOST_TERMS = 20_000
+
+
+class DeckRefused(Refusal):
+    """A deck that cannot be used; findings tells everything that is wrong, the message the first of it."""
+
+    def __init__(self, folder: Path, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__(f"Het pakket '{folder.name}' kan niet open: {findings[0]}.")
+
+
+def read_deck(folder: Path, pictures: Path | None = None) -> Deck:
+    """The deck in a folder; its pictures stand in `pictures`, else beside it. Raises DeckRefused."""
+    about = read_about(folder)
+    rows, findings = _read_rows(folder)
+    findings += _check(folder, about, rows, pictures)
+    if findings:
+        raise DeckRefused(folder, findings)
+    return Deck(about, tuple(_term(row.cells) for row in rows))
+
+
+def check_folder(folder: Path, pictures: Path | None = None) -> list[Finding]:
+    """Everything that is wrong with the deck in a folder; empty when it can be used."""
+    try:
+        about = read_about(folder)
+        rows, findings = _read_rows(folder)
+    except DeckRefused as refused:
+        return refused.findings
+    return findings + _check(folder, about, rows, pictures)
+
+
+def read_about(folder: Path) -> About:
+    """What deck.toml says, without reading the terms. Raises DeckRefused."""
+    file = folder / "deck.toml"
+    try:
+        data = tomllib.loads(_text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise _refused(file, getattr(error, "lineno", 1), "", "dit is geen geldig TOML-bestand") from error
+    try:
+        return _about(data)
+    except _AboutError as wrong:
+        raise _refused(file, 1, wrong.key, wrong.message) from wrong
+
+
+class _AboutError(Exception):
+    def __init__(self, key: str, message: str) -> None:
+        self.key, self.message = key, message
+
+
+def _about(data: Mapping[str, Any]) -> About:
+    def value(table: Mapping[str, Any], key: str, kind: type[Value]) -> Value:
+        if key not in table:
+            raise _AboutError(key, f"'{key}' ontbreekt")
+        if not isinstance(table[key], kind) or table[key] == "":
+            raise _AboutError(key, f"'{key}' heeft geen goede waarde")
+        found: Value = table[key]
+        return found
+
+    steps = tuple(Step(value(step, "id", str), value(step, "title", str)) for step in value(data, "steps", list))
+    languages = {
+        code: value(table, "checked", bool)
+        for code, table in value(data, "languages", dict).items()
+        if code in LANGUAGES and isinstance(table, dict)
+    }
+    deck_id = value(data, "id", str)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", deck_id):
+        raise _AboutError("id", "'id' mag alleen kleine letters, cijfers en streepjes hebben")
+    return About(
+        id=deck_id,
+        title=value(data, "title", str),
+        trade=value(data, "trade", str),
+        version=value(data, "version", int),
+        authors=tuple(str(author) for author in value(data, "authors", list)),
+        licence=value(data, "licence", str),
+        picture=value(data, "picture", str) if data.get("picture") else "",
+        languages=languages,
+        steps=steps,
+    )
+
+
+def _check(folder: Path, about: About, rows: list[Row], pictures: Path | None) -> list[Finding]:
+    pictures = pictures or folder / "pictures"
+    names = [picture.name for picture in pictures.iterdir()] if pictures.is_dir() else []
+    return check_rows(rows, (step.id for step in about.steps), names, str(folder / "terms.csv"))
+
+
+def _read_rows(folder: Path) -> tuple[list[Row], list[Finding]]:
+    file = folder / "terms.csv"
+    text = _text(file)
+    # A Dutch Excel writes semicolons where the format's name says commas.
+    header = text.split("\n", 1)[0]
+    delimiter = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    try:
+        columns = next(reader, [])
+        if missing := [column for column in COLUMNS if column not in columns]:
+            raise _refused(file, 1, missing[0], f"de kolom '{missing[0]}' ontbreekt")
+        for cells in reader:
+            if len(cells) != len(columns):
+                message = f"deze regel heeft {len(cells)} kolommen in plaats van {len(columns)}"
+                findings.append(Finding(str(file), reader.line_num, "", message))
+            else:
+                named = dict(zip(columns, cells, strict=True))
+                rows.append(Row(reader.line_num, {column: named[column] for column in COLUMNS}))
+            if len(rows) > MOST_TERMS:
+                raise _refused(file, reader.line_num, "", f"een pakket heeft hoogstens {MOST_TERMS} termen")
+    except csv.Error as error:
+        raise _refused(file, reader.line_num, "", "deze regel is beschadigd") from error
+    if not rows and not findings:
+        raise _refused(file, 1, "", "er staan geen termen in")
+    return rows, findings
+
+
+def _text(file: Path) -> str:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise _refused(file, 1, "", f"het bestand is groter dan {MOST_BYTES // 1_000_000} MB")
+        data = file.read_bytes()
+    except FileNotFoundError as error:
+        raise _refused(file, 1, "", "het bestand is er niet") from error
+    except OSError as error:
+        raise _refused(file, 1, "", "het bestand kan niet gelezen worden") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = "het bestand is niet bewaard als UTF-8; kies in Excel bij Opslaan als voor 'CSV UTF-8'"
+        raise _refused(file, line, "", message) from error
+
+
+def _refused(file: Path, line: int, column: str, message: str) -> DeckRefused:
+    return DeckRefused(file.parent, [Finding(str(file), line, column, message)])
+
+
+def _term(cells: Mapping[str, str]) -> Term:
+    return Term(
+        id=cells["id"],
+        term=cells["term"],
+        article=cells["article"],
+        plural=cells["plural"],
+        kind=Kind(cells["kind"]),
+        step=cells["step"],
+        safety=cells["safety"] == "yes",
+        core=int(cells["core"]) if cells["core"] else None,
+        meaning=cells["meaning"],
+        sentence=cells["sentence"],
+        chunk=cells["chunk"],
+        spoken_as=cells["spoken_as"],
+        picture=cells["picture"],
+        glosses={language: cells[language] for language in LANGUAGES if cells[language]},
+    )

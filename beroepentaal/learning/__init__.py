@@ -1,0 +1,1 @@
+"""How a term is learned: memory, exercises, what to ask next, progress. Plain values and pure functions."""

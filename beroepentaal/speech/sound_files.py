@@ -1,0 +1,58 @@
+"""Reads and writes clips: Ogg/Opus, 24 kHz, mono; each knows what it says and in whose voice."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beroepentaal.classroom.ports import Sound
+from beroepentaal.refusal import Refusal
+
+if TYPE_CHECKING:
+    from beroepentaal.speech.loudness import Samples
+
+RATE = 24_000
+LONGEST_SECONDS = 30
+_FORMAT = {"format": "OGG", "subtype": "OPUS"}
+
+
+class ClipRefused(Refusal):
+    """A sound file that is damaged or is no sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    sound: Sound
+    says: str
+    voice: str
+
+
+def read_clip(path: Path) -> Clip:
+    """Raises ClipRefused; FileNotFoundError where there is no such file."""
+    import soundfile
+
+    if not path.exists():
+        raise FileNotFoundError(path)
+    try:
+        with soundfile.SoundFile(path) as file:
+            if file.channels != 1 or not 0 < file.frames <= LONGEST_SECONDS * file.samplerate:
+                raise ClipRefused(f"Het geluid '{path.name}' heeft niet de goede vorm.")
+            samples = bytes(file.buffer_read(dtype="int16"))
+            return Clip(Sound(samples, file.samplerate), file.title, file.artist)
+    except (soundfile.SoundFileError, OSError) as error:
+        raise ClipRefused(f"Het geluid '{path.name}' is beschadigd.") from error
+
+
+def write_clip(path: Path, samples: "Samples", says: str, voice: str) -> None:
+    """Writes samples of RATE; the file is there whole or not at all. Raises ClipRefused."""
+    import soundfile
+
+    half = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with soundfile.SoundFile(half, "w", RATE, 1, **_FORMAT) as file:
+            file.title, file.artist = says, voice
+            file.write(samples)
+        half.replace(path)
+    except (soundfile.SoundFileError, OSError) as error:
+        half.unlink(missing_ok=True)
+        raise ClipRefused(f"Het geluid '{path.name}' kan niet bewaard worden; is de schijf vol of alleen-lezen?") from error

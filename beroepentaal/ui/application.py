@@ -1,0 +1,91 @@
+"""The running program as the desktop sees it: one per data folder, with its looks, and loud about its own mistakes."""
+
+import hashlib
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLoggingCategory
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from beroepentaal.refusal import Refusal
+from beroepentaal.ui.theme import COLOURS, TYPE, stylesheet
+
+PATIENCE = 500
+"""Milliseconds in which a program that already runs must answer."""
+
+
+def make_application() -> QApplication:
+    """Raises Refusal on a PC without a screen."""
+    if not _has_screen():
+        raise Refusal("Er is geen scherm gevonden; start BeroepenTaal op een computer met een beeldscherm.")
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("BeroepenTaal")
+    application.setStyle("Fusion")
+    application.setFont(QFont(TYPE.family, TYPE.body))
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(COLOURS.paper))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(COLOURS.ink))
+    application.setPalette(palette)
+    application.setStyleSheet(stylesheet())
+    return application
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class OnlyOne:
+    """Sees to it that a data folder is open in one window; a second start brings the first one to the front."""
+
+    def __init__(self, folder: Path) -> None:
+        user = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+        digest = hashlib.sha256(f"{user}|{folder.resolve()}".encode()).hexdigest()[:16]
+        self._name = f"beroepentaal-{digest}"
+        self._server = QLocalServer()
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+
+    def found_another(self) -> bool:
+        """Whether the program already runs; then it has been asked to come to the front."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(PATIENCE):
+            return False
+        socket.disconnectFromServer()
+        return True
+
+    def listen(self, come_to_front: Callable[[], None]) -> None:
+        QLocalServer.removeServer(self._name)  # left behind by a PC that was switched off
+        self._server.newConnection.connect(lambda: self._on_knock(come_to_front))
+        self._server.listen(self._name)
+
+    def close(self) -> None:
+        self._server.close()
+
+    def _on_knock(self, come_to_front: Callable[[], None]) -> None:
+        while socket := self._server.nextPendingConnection():
+            socket.disconnected.connect(socket.deleteLater)
+        come_to_front()
+
+
+def report_bugs(folder: Path, notify: Callable[[str], None]) -> None:
+    """A mistake of ours goes to stderr and a file, and the user hears that his answers are safe."""
+
+    def on_bug(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
+        story = "".join(traceback.format_exception(kind, bug, trace))
+        if sys.stderr:
+            sys.stderr.write(story)
+        with suppress(OSError):  # the disk may be the very reason
+            (folder / "fout.txt").write_text(story, encoding="utf-8")
+        notify("Er ging iets mis in BeroepenTaal. Je antwoorden zijn bewaard; start het programma opnieuw.")
+
+    sys.excepthook = on_bug

@@ -1,0 +1,116 @@
+"""The design language: every colour, size, distance, radius and movement that a page may use.
+
+Contrast of each text colour on its ground is at least 4.5 : 1 (WCAG AA); a test computes it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    ink: str = "#1F2A33"
+    ink_soft: str = "#4A5864"
+    paper: str = "#FBF6EC"
+    card: str = "#FFFFFF"
+    line: str = "#DDD3C1"
+    primary: str = "#0B6159"
+    primary_dark: str = "#084842"
+    primary_soft: str = "#D6ECE8"
+    on_primary: str = "#FFFFFF"
+    sun: str = "#F6C83C"
+    right: str = "#23703F"
+    right_soft: str = "#DCF1E2"
+    again: str = "#9A4410"
+    again_soft: str = "#FDE8D3"
+    notice: str = "#FFF1C2"
+    focus: str = "#1B5FD0"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Points."""
+
+    family: str = "Noto Sans"
+    body: int = 18
+    button: int = 20
+    title: int = 26
+    term: int = 34
+    long_term: int = 26
+    """For words too long to stand on one line at the size of a term."""
+    small: int = 18
+    ethiopic: float = 1.2
+    """Ethiopic letters are set this much larger than Latin ones to look as large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Pixels at 100 %."""
+
+    xs: int = 6
+    s: int = 12
+    m: int = 20
+    l: int = 32  # noqa: E741  the sizes are a row: xs s m l xl
+    xl: int = 48
+    target: int = 72
+    """Least width and height of anything to press."""
+    target_big: int = 120
+    """Height of the one button that a page is about."""
+    radius: int = 20
+    radius_large: int = 28
+    border: int = 2
+    focus: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """Milliseconds."""
+
+    ring: int = 600
+
+
+COLOURS, TYPE, SPACE, MOTION = Colours(), Type(), Space(), Motion()
+
+AVATAR_GROUNDS = ("#CFE8F7", "#FCE3A6", "#F9D5D9", "#DDD4F0", "#D3EAD3", "#F7DEC4", "#D9E0E6", "#F1F3C5")
+"""Grounds of trainee pictures; their number is how many trainees can share one picture."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa"})
+
+
+def stylesheet() -> str:
+    c, t, s = COLOURS, TYPE, SPACE
+    return f"""
+    * {{ font-family: "{t.family}"; font-size: {t.body}pt; color: {c.ink}; }}
+    QMainWindow, QWidget[page="true"] {{ background: {c.paper}; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: {t.title}pt; font-weight: 600; }}
+    QLabel[role="term"] {{ font-size: {t.term}pt; font-weight: 700; }}
+    QLabel[role="long-term"] {{ font-size: {t.long_term}pt; font-weight: 700; }}
+    QLabel[role="soft"] {{ color: {c.ink_soft}; }}
+    QFrame[role="card"] {{ background: {c.card}; border: {s.border}px solid {c.line}; border-radius: {s.radius_large}px; }}
+    QFrame[role="right"] {{ background: {c.right_soft}; border-radius: {s.radius}px; }}
+    QFrame[role="again"] {{ background: {c.again_soft}; border-radius: {s.radius}px; }}
+    QFrame[role="notice"] {{ background: {c.notice}; border-radius: {s.radius}px; }}
+    QPushButton {{
+        min-height: {s.target - 2 * s.focus}px; padding: 0 {s.l}px; border-radius: {s.radius}px;
+        border: {s.focus}px solid transparent; font-size: {t.button}pt; font-weight: 600;
+    }}
+    QPushButton[role="primary"] {{ background: {c.primary}; color: {c.on_primary}; }}
+    QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.primary_dark}; }}
+    QPushButton[role="primary"]:disabled {{ background: {c.line}; color: {c.ink_soft}; }}
+    QPushButton[weight="big"] {{ min-height: {s.target_big - 2 * s.focus}px; font-size: {t.title}pt; }}
+    QPushButton[role="plain"] {{ background: {c.card}; color: {c.ink}; border-color: {c.line}; }}
+    QPushButton[role="plain"]:hover, QPushButton[role="plain"]:pressed {{ background: {c.primary_soft}; }}
+    QPushButton:focus {{ border-color: {c.focus}; }}
+    QToolButton {{
+        border: {s.focus}px solid transparent; border-radius: {s.target // 2}px; background: {c.primary_soft};
+        min-width: {s.target - 2 * s.focus}px; min-height: {s.target - 2 * s.focus}px; padding: 0;
+    }}
+    QToolButton:hover, QToolButton:pressed {{ background: {c.line}; }}
+    QToolButton:focus {{ border-color: {c.focus}; }}
+    QProgressBar {{ background: {c.line}; border: none; border-radius: 7px; max-height: 14px; min-height: 14px; }}
+    QProgressBar::chunk {{ background: {c.primary}; border-radius: 7px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ width: 20px; background: transparent; }}
+    QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 10px; min-height: 64px; }}
+    QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    """

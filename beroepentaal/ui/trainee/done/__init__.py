@@ -1,0 +1,1 @@
+"""The end of a session: what was practised, and how far that brought."""

@@ -1,0 +1,1 @@
+"""Where a trainee starts: how far, and one big button."""

@@ -1,0 +1,82 @@
+"""Home: the ring of known words and one big button."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from beroepentaal.classroom.ports import Trainee, Utterance
+from beroepentaal.classroom.practise import Standing
+from beroepentaal.ui.ports import Speaker
+from beroepentaal.ui.theme import SPACE
+from beroepentaal.ui.widgets.buttons import RoundButton
+from beroepentaal.ui.widgets.page import Page, clear
+from beroepentaal.ui.widgets.progress_ring import ProgressRing
+from beroepentaal.ui.widgets.spoken_label import SpokenAction, SpokenLabel
+from beroepentaal.ui.widgets.tiles import AvatarTile, Tile
+
+
+class HomePage(Page):
+    startRequested = Signal()
+    leaveRequested = Signal()
+
+    def __init__(self, trainee_pictures: Path, deck_pictures: Path, speaker: Speaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainee_pictures = trainee_pictures
+        self._deck_pictures = deck_pictures
+        say = lambda text: speaker.say(Utterance(text))  # noqa: E731
+        leave = RoundButton("door", self.tr("Stoppen"), parent=self)
+        leave.clicked.connect(self.leaveRequested)
+        self._who = QHBoxLayout()
+        head = QHBoxLayout()
+        head.addLayout(self._who)
+        head.addStretch(1)
+        head.addWidget(leave)
+        self.body.addLayout(head)
+
+        self._ring = ProgressRing(self)
+        self._count = SpokenLabel("", say, centred=True, parent=self)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.m)
+        left.addWidget(self._ring, 1)
+        left.addWidget(self._count)
+        self._trade = QVBoxLayout()
+        self._trade_name = SpokenLabel("", say, role="title", centred=True, parent=self)
+        self._start = SpokenAction("next", self.tr("Begin"), say, parent=self)
+        self._start.button.setProperty("weight", "big")
+        self._start.button.setIconSize(QSize(56, 56))
+        self._start.clicked.connect(self.startRequested)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.m)
+        right.addLayout(self._trade, 1)
+        right.addWidget(self._trade_name)
+        right.addWidget(self._start)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE.xl)
+        middle.addLayout(left, 1)
+        middle.addLayout(right, 1)
+        self.body.addLayout(middle, 1)
+        self.body.addSpacing(SPACE.m)
+
+    def show_standing(self, trainee: Trainee, title: str, picture: str, standing: Standing) -> None:
+        clear(self._who)
+        clear(self._trade)
+        avatar = AvatarTile(self._trainee_pictures / f"{trainee.picture}.svg", trainee.colour, trainee.picture, 88, self)
+        avatar.setEnabled(False)
+        self._who.addWidget(avatar)
+        emblem = Tile(title, picture=self._deck_pictures / trainee.deck / picture if picture else None, parent=self)
+        emblem.setEnabled(False)
+        emblem.setMaximumHeight(320)
+        self._trade.addWidget(emblem, 1)
+        self._trade_name.set_text(title)
+        self._ring.show_progress(standing.known, standing.started, standing.core)
+        said = self.tr("{known} van {total} woorden").format(known=standing.known, total=standing.core)
+        self._count.set_text(said)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.startRequested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""The exercises, one question at a time."""
