@@ -8,19 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from beroepentaal.decks.library import BUILTIN, DeckLibrary
 from beroepentaal.refusal import Refusal
 
 if TYPE_CHECKING:  # imported where they are used, so that the window need not wait for what it does not show
-    from PySide6.QtWidgets import QApplication
-
-    from beroepentaal.classroom.ports import Trainee
+    from beroepentaal.classroom.ports import Trainee, Voices
     from beroepentaal.classroom.practise import Practice
     from beroepentaal.decks import Deck
+    from beroepentaal.decks.library import DeckLibrary
     from beroepentaal.speech.clips import ClipLibrary
     from beroepentaal.speech.rendering import Rendered
     from beroepentaal.store.database import Database
-    from beroepentaal.ui.application import OnlyOne
+    from beroepentaal.ui.application import Application, OnlyOne
     from beroepentaal.ui.trainee.journey import Journey
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -39,7 +37,9 @@ def data_folder(named: Path | None) -> Path:
     return Path(platformdirs.user_data_dir("BeroepenTaal", appauthor=False))
 
 
-def deck_library() -> DeckLibrary:
+def deck_library() -> "DeckLibrary":
+    from beroepentaal.decks.library import BUILTIN, DeckLibrary
+
     return DeckLibrary(BUILTIN, PICTURES)
 
 
@@ -47,6 +47,12 @@ def clip_library() -> "ClipLibrary":
     from beroepentaal.speech.clips import ClipLibrary
 
     return ClipLibrary(AUDIO)
+
+
+def make_voices() -> "Voices":
+    from beroepentaal.speech.voices import Ladder
+
+    return Ladder(clip_library())
 
 
 def render_with_espeak(deck: "Deck", report: Callable[[int, int], None]) -> "Rendered":
@@ -58,9 +64,9 @@ def render_with_espeak(deck: "Deck", report: Callable[[int, int], None]) -> "Ren
 
 def run_app(data: Path) -> int:
     """Opens the program and returns its exit code when the window has closed: 2 if it could not start."""
-    from beroepentaal.ui.application import OnlyOne, make_application
+    from beroepentaal.ui.application import Application, OnlyOne
 
-    application = make_application()
+    application = Application()
     only_one = OnlyOne(data)
     if only_one.found_another():
         return 0
@@ -70,7 +76,7 @@ def run_app(data: Path) -> int:
 class App:
     """The program while it runs. The window stands first; the database opens behind it."""
 
-    def __init__(self, application: "QApplication", only_one: "OnlyOne", data: Path) -> None:
+    def __init__(self, application: "Application", only_one: "OnlyOne", data: Path) -> None:
         from beroepentaal.ui.application import report_bugs
         from beroepentaal.ui.background import ThreadBackground
         from beroepentaal.ui.main_window import MainWindow
@@ -114,7 +120,6 @@ class App:
         return open_database(self._data)
 
     def _begin(self, database: "Database") -> None:
-        from beroepentaal.speech.voices import Ladder
         from beroepentaal.store.review_log import SqlReviewLog
         from beroepentaal.store.roster import SqlRoster
         from beroepentaal.ui.trainee.journey import Journey, Pictures
@@ -137,7 +142,7 @@ class App:
         pictures = Pictures(PICTURES / "trainees", PICTURES)
         self.journey = Journey(self.window, self._speaker, self._keeping, pictures, SqlRoster(database), abouts, open_practice)
         self.journey.start()
-        self._speaker.start(Ladder(clip_library()))
+        self._speaker.start(make_voices)
 
     def _refuse(self, refusal: Refusal) -> None:
         self._exit_code = 2

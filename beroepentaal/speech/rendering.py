@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import numpy as np
 import soxr
 
 from beroepentaal.classroom.ports import Sound
@@ -13,7 +14,6 @@ from beroepentaal.refusal import Refusal
 from beroepentaal.speech.clips import ClipLibrary, wanted
 from beroepentaal.speech.loudness import QUIETEST_SPEECH_LUFS, levelled, loudness, trimmed
 from beroepentaal.speech.sound_files import RATE, ClipRefused, read_clip, write_clip
-from beroepentaal.speech.voices import to_samples
 
 SHORTEST_SECONDS = 0.2
 
@@ -63,7 +63,8 @@ def _is_current(path: Path, text: str, voice: str) -> bool:
 
 def _make(path: Path, text: str, voice: Voice) -> None:
     sound = voice.speak(text, "nl")
-    samples = trimmed(soxr.resample(to_samples(sound), sound.rate, RATE), RATE)
+    samples = np.frombuffer(sound.samples, np.int16).astype(np.float32) / np.float32(32768)
+    samples = trimmed(soxr.resample(samples, sound.rate, RATE), RATE)
     if len(samples) < SHORTEST_SECONDS * RATE or loudness(samples, RATE) < QUIETEST_SPEECH_LUFS:
         raise ClipRefused(f"De stem gaf geen geluid voor '{text}'.")
     write_clip(path, levelled(samples, RATE), text, voice.name)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLoggingCategory
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
@@ -21,21 +21,30 @@ PATIENCE = 500
 """Milliseconds in which a program that already runs must answer."""
 
 
-def make_application() -> QApplication:
-    """Raises Refusal on a PC without a screen."""
-    if not _has_screen():
-        raise Refusal("Er is geen scherm gevonden; start BeroepenTaal op een computer met een beeldscherm.")
-    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("BeroepenTaal")
-    application.setStyle("Fusion")
-    application.setFont(QFont(TYPE.family, TYPE.body))
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Window, QColor(COLOURS.paper))
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(COLOURS.ink))
-    application.setPalette(palette)
-    application.setStyleSheet(stylesheet())
-    return application
+class Application(QApplication):
+    """Qt's part of the program, dressed in the theme."""
+
+    def __init__(self) -> None:
+        """Raises Refusal on a PC without a screen."""
+        if not _has_screen():
+            raise Refusal("Er is geen scherm gevonden; start BeroepenTaal op een computer met een beeldscherm.")
+        qInstallMessageHandler(_on_qt_message)
+        super().__init__(sys.argv[:1])
+        self.setApplicationName("BeroepenTaal")
+        self.setStyle("Fusion")
+        self.setFont(QFont(TYPE.family, TYPE.body))
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(COLOURS.paper))
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(COLOURS.ink))
+        self.setPalette(palette)
+        self.setStyleSheet(stylesheet())
+
+
+def _on_qt_message(_kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Qt's warnings go to stderr, but for what it says of a PC without this sound server or that media library."""
+    expected = (context.category or "").startswith("qt.multimedia") or "QtMultimedia backends" in message
+    if sys.stderr and not expected and not message.startswith("PulseAudioService"):
+        sys.stderr.write(f"{message}\n")
 
 
 def _has_screen() -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 ICONS = Path(__file__).parent.parent / "icons"
@@ -12,17 +12,21 @@ MIRRORED = frozenset({"next", "back", "door"})
 """Icons that point in the direction of reading."""
 
 
-@lru_cache(maxsize=256)
 def drawn(path: Path, size: int, scale: float) -> QPixmap:
     """A picture of size x size pixels for a screen of that scale; an empty one where the file is no picture."""
-    return _draw(QSvgRenderer(str(path)), size, scale)
+    key = f"{path}|{size}|{scale}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _draw(QSvgRenderer(str(path)), size, scale)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
 
 
 def icon(name: str, colour: str, size: int, right_to_left: bool = False) -> QIcon:
     return QIcon(_icon(name, colour, size, right_to_left and name in MIRRORED))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _icon(name: str, colour: str, size: int, mirrored: bool) -> QPixmap:
     data = (ICONS / f"{name}.svg").read_bytes().replace(b"#000000", colour.encode())
     pixmap = _draw(QSvgRenderer(QByteArray(data)), size, 2.0)

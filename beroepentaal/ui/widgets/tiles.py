@@ -4,7 +4,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from beroepentaal.ui.theme import AVATAR_GROUNDS, COLOURS, SPACE, TYPE
@@ -58,7 +58,8 @@ class Tile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if key:
-            self.setShortcut(QKeySequence(str(key)))
+            # A button's own shortcut shows it pressed for a tenth of a second before it acts.
+            QShortcut(QKeySequence(str(key)), self, self.click)
 
     @property
     def mark(self) -> Mark:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from beroepentaal.decks import Term
@@ -83,7 +83,7 @@ class PracticePage(Page):
             (("check", self.tr("Ik wist het"), True), ("again", self.tr("Nog niet"), False)), 1
         ):
             action = SpokenAction(name, text, self._say, primary=False)
-            action.button.setShortcut(str(number))
+            QShortcut(QKeySequence(str(number)), action.button, action.button.click)
             action.clicked.connect(lambda _checked=False, knew=knew: self.knewRequested.emit(knew))
             row.addWidget(action, 1)
         self._foot = QStackedLayout()

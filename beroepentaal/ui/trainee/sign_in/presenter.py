@@ -15,7 +15,9 @@ NO_GLOSSES = "nl"
 
 class SignInView(Protocol):
     def show_trainees(self, trainees: Sequence[Trainee]) -> None: ...
-    def show_pictures(self, pictures: Sequence[tuple[str, int]]) -> None: ...
+    def show_pictures(self, pictures: Sequence[tuple[str, int]], first: bool) -> None:
+        """first: nobody is on this PC yet, so there is nothing to go back to."""
+
     def show_languages(self, languages: Sequence[str]) -> None: ...
     def show_trades(self, decks: Sequence[About]) -> None: ...
 
@@ -54,7 +56,7 @@ class SignInPresenter:
 
     def on_new(self) -> None:
         self._back = [lambda: self._show_trainees(self._trainees)]
-        self._view.show_pictures(free_pictures(self._pictures, self._colours, self._trainees))
+        self._view.show_pictures(free_pictures(self._pictures, self._colours, self._trainees), not self._trainees)
 
     def on_picture(self, picture: str, colour: int) -> None:
         self._picture = (picture, colour)

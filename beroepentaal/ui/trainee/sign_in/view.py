@@ -64,8 +64,8 @@ class SignInPage(Page):
         new.clicked.connect(self.newRequested)
         flow.addWidget(new)
 
-    def show_pictures(self, pictures: Sequence[tuple[str, int]]) -> None:
-        flow = self._start_choice(self.tr("Kies jouw plaatje."), back=True)
+    def show_pictures(self, pictures: Sequence[tuple[str, int]], first: bool) -> None:
+        flow = self._start_choice(self.tr("Kies jouw plaatje."), back=not first)
         for picture, colour in pictures:
             tile = self._avatar(picture, colour)
             tile.clicked.connect(lambda _checked=False, which=(picture, colour): self.pictureRequested.emit(*which))
@@ -98,8 +98,9 @@ class SignInPage(Page):
         centred = QVBoxLayout(choices)
         centred.setContentsMargins(0, 0, 0, 0)
         flow = FlowLayout(SPACE.m)
-        centred.addLayout(flow)
         centred.addStretch(1)
+        centred.addLayout(flow)
+        centred.addStretch(2)
         self._scroll.setWidget(choices)
         self.setFocus()
         return flow

@@ -1,0 +1,1 @@
+"""Measurements: how fast the program is, from outside."""

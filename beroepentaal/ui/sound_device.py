@@ -1,0 +1,178 @@
+"""The loudspeaker or headphones of this PC: plays one sound at once, whatever is plugged in or pulled out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Signal
+
+from beroepentaal.classroom.ports import Sound
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
+
+WARM_UP_SECONDS = 0.2
+"""Of silence; the first sound of a process would start about a second late."""
+RATES = (24_000, 22_050)
+"""Of clips and of the live voice: what is played is made ready for, in samples a second."""
+
+
+class SoundDevice(QObject):
+    finished = Signal()
+    """The sound is over."""
+    lost = Signal()
+    """There is nothing to make sound with, or no longer."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_available = True
+        self._devices: QMediaDevices | None = None
+        self._device: QAudioDevice | None = None
+        self._sinks: dict[int, Sink] = {}
+        self._playing: Sink | None = None
+
+    def open(self) -> None:
+        """Finds the device and wakes it up; about 10 ms once QtMultimedia is imported."""
+        # Without a backend for media files Qt keeps devices and sinks, which is all that is used; FFmpeg, Qml and
+        # Quick stay out of memory (13 MB, a tenth of a second).
+        paths = QCoreApplication.libraryPaths()
+        QCoreApplication.setLibraryPaths([])
+        try:
+            from PySide6.QtMultimedia import QMediaDevices
+
+            self._devices = QMediaDevices(self)
+            QMediaDevices.defaultAudioOutput()
+        finally:
+            QCoreApplication.setLibraryPaths(paths)
+        self._devices.audioOutputsChanged.connect(self._find)
+        self._find()
+
+    def play(self, sound: Sound) -> None:
+        self.stop()
+        if sink := self._sink(sound.rate):
+            self._playing = sink
+            sink.play(sound)
+
+    def stop(self) -> None:
+        if self._playing:
+            playing, self._playing = self._playing, None
+            playing.stop()
+
+    def _find(self) -> None:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        for sink in self._sinks.values():
+            sink.close()
+        self._sinks.clear()
+        self._playing = None
+        self._device = QMediaDevices.defaultAudioOutput()
+        was_available, self.is_available = self.is_available, not self._device.isNull()
+        if was_available and not self.is_available:
+            self.lost.emit()
+        for rate in RATES if self.is_available else ():
+            if awake := self._sink(rate):
+                awake.play(Sound(bytes(2 * int(WARM_UP_SECONDS * rate)), rate))
+
+    def _sink(self, rate: int) -> Sink | None:
+        if not self._device or not self.is_available:
+            return None
+        if rate not in self._sinks:
+            sink = Sink(self._device, rate, self)
+            sink.idle.connect(lambda: self._on_idle(sink))
+            self._sinks[rate] = sink
+        return self._sinks[rate]
+
+    def _on_idle(self, sink: Sink) -> None:
+        if sink is self._playing:
+            self._playing = None
+            self.finished.emit()
+
+
+class Sink(QObject):
+    """One format of sound on one device; a device that refuses it gets the sound in the format that it prefers."""
+
+    idle = Signal()
+
+    def __init__(self, device: QAudioDevice, rate: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._device = device
+        plain = _mono(rate)
+        self._open(plain if device.isFormatSupported(plain) else device.preferredFormat())
+        self._buffer = QBuffer(self)
+
+    def play(self, sound: Sound) -> None:
+        from PySide6.QtMultimedia import QtAudio
+
+        self._start(sound)
+        if self._sink.error() != QtAudio.Error.NoError and self._format != self._device.preferredFormat():
+            self._sink.deleteLater()
+            self._open(self._device.preferredFormat())
+            self._start(sound)
+
+    def stop(self) -> None:
+        self._sink.stop()
+
+    def close(self) -> None:
+        self._sink.stop()
+        self.deleteLater()
+
+    def _open(self, wanted: QAudioFormat) -> None:
+        from PySide6.QtMultimedia import QAudioSink
+
+        self._format = wanted
+        self._sink: QAudioSink = QAudioSink(self._device, wanted, self)
+        self._sink.stateChanged.connect(lambda: self._on_state())  # PySide6 6.12 cannot hand the state to a method
+
+    def _start(self, sound: Sound) -> None:
+        self._sink.stop()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(in_format(sound, _device_format(self._format))))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink.start(self._buffer)
+
+    def _on_state(self) -> None:
+        from PySide6.QtMultimedia import QtAudio
+
+        if self._sink.state() == QtAudio.State.IdleState:
+            self.idle.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFormat:
+    """What a device takes: samples a second, channels, and numpy's name of a sample's type."""
+
+    rate: int
+    channels: int
+    sample: str
+
+
+def in_format(sound: Sound, device: DeviceFormat) -> bytes:
+    """The sound as the device takes it: its rate, its channels, its kind of sample."""
+    if device == DeviceFormat(sound.rate, 1, "int16"):
+        return sound.samples
+    import numpy as np  # only for devices that refuse plain sound
+    import soxr
+
+    samples = np.frombuffer(sound.samples, np.int16).astype(np.float32) / np.float32(32768)
+    spread = np.repeat(np.clip(soxr.resample(samples, sound.rate, device.rate), -1, 1), device.channels)
+    full = 1 if device.sample == "float32" else np.iinfo(device.sample).max
+    return bytes((spread.astype(np.float64) * full).astype(device.sample).tobytes())
+
+
+def _mono(rate: int) -> QAudioFormat:
+    from PySide6.QtMultimedia import QAudioFormat
+
+    plain = QAudioFormat()
+    plain.setSampleRate(rate)
+    plain.setChannelCount(1)
+    plain.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return plain
+
+
+def _device_format(wanted: QAudioFormat) -> DeviceFormat:
+    from PySide6.QtMultimedia import QAudioFormat
+
+    kinds = QAudioFormat.SampleFormat
+    names = {kinds.UInt8: "uint8", kinds.Int16: "int16", kinds.Int32: "int32", kinds.Float: "float32"}
+    return DeviceFormat(wanted.sampleRate(), wanted.channelCount(), names[wanted.sampleFormat()])
