@@ -96,7 +96,7 @@ class App:
         self._speaker.unavailable.connect(
             lambda: self.window.notify("Deze computer heeft geen geluid. Je kunt verder met plaatjes en tekst.")
         )
-        report_bugs(data, self.window.notify)
+        self._stop_reporting = report_bugs(data, self.window.notify)
 
     def run(self) -> int:
         self._only_one.listen(self.window.come_to_front)
@@ -107,9 +107,11 @@ class App:
         return self._exit_code
 
     def close(self) -> None:
-        """Waits for what is still being written."""
+        """Waits for what is still being written, then lets go of everything in the order in which it can."""
+        self._speaker.close()
         self._keeping.finish()
         self._sounding.finish()
+        self._stop_reporting()
         self._only_one.close()
         if self._database:
             self._database.close()

@@ -86,8 +86,12 @@ class OnlyOne:
         come_to_front()
 
 
-def report_bugs(folder: Path, notify: Callable[[str], None]) -> None:
-    """A mistake of ours goes to stderr and a file, and the user hears that his answers are safe."""
+def report_bugs(folder: Path, notify: Callable[[str], None]) -> Callable[[], None]:
+    """A mistake of ours goes to stderr and a file, and the user hears that his answers are safe.
+
+    Returns what ends that.
+    """
+    before = sys.excepthook
 
     def on_bug(kind: type[BaseException], bug: BaseException, trace: TracebackType | None) -> None:
         story = "".join(traceback.format_exception(kind, bug, trace))
@@ -97,4 +101,8 @@ def report_bugs(folder: Path, notify: Callable[[str], None]) -> None:
             (folder / "fout.txt").write_text(story, encoding="utf-8")
         notify("Er ging iets mis in BeroepenTaal. Je antwoorden zijn bewaard; start het programma opnieuw.")
 
+    def stop() -> None:
+        sys.excepthook = before
+
     sys.excepthook = on_bug
+    return stop

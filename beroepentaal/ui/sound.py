@@ -67,6 +67,12 @@ class DeviceSpeaker(QObject):
         self._queue = []
         self._device.stop()
 
+    def close(self) -> None:
+        """Lets go of the device; nothing is said any more."""
+        self.stop()
+        self._voices = None
+        self._device.close()
+
     def _make(self, utterances: Sequence[Utterance], then: Callable[[list[Sound]], None]) -> None:
         voices = self._voices
         if not voices or not self.is_available:

@@ -59,13 +59,16 @@ class SoundDevice(QObject):
             playing, self._playing = self._playing, None
             playing.stop()
 
-    def _find(self) -> None:
-        from PySide6.QtMultimedia import QMediaDevices
-
+    def close(self) -> None:
         for sink in self._sinks.values():
             sink.close()
         self._sinks.clear()
         self._playing = None
+
+    def _find(self) -> None:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        self.close()
         self._device = QMediaDevices.defaultAudioOutput()
         was_available, self.is_available = self.is_available, not self._device.isNull()
         if was_available and not self.is_available:
@@ -114,6 +117,7 @@ class Sink(QObject):
         self._sink.stop()
 
     def close(self) -> None:
+        self._sink.stateChanged.disconnect()
         self._sink.stop()
         self.deleteLater()
 
@@ -122,7 +126,7 @@ class Sink(QObject):
 
         self._format = wanted
         self._sink: QAudioSink = QAudioSink(self._device, wanted, self)
-        self._sink.stateChanged.connect(lambda: self._on_state())  # PySide6 6.12 cannot hand the state to a method
+        self._sink.stateChanged.connect(lambda: self._on_state())
 
     def _start(self, sound: Sound) -> None:
         self._sink.stop()

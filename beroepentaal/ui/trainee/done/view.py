@@ -14,8 +14,8 @@ from beroepentaal.ui.ports import Speaker
 from beroepentaal.ui.theme import SPACE
 from beroepentaal.ui.widgets.flow import FlowLayout
 from beroepentaal.ui.widgets.page import Page
-from beroepentaal.ui.widgets.progress_ring import ProgressRing
 from beroepentaal.ui.widgets.spoken_label import SpokenAction, SpokenLabel
+from beroepentaal.ui.widgets.standing import StandingPanel
 from beroepentaal.ui.widgets.tiles import Tile
 
 
@@ -31,17 +31,13 @@ class DonePage(Page):
         self.body.addWidget(
             SpokenLabel(self.tr("Klaar! Dit waren jouw woorden."), say, role="title", centred=True, parent=self)
         )
-        self._ring = ProgressRing(self)
-        self._count = SpokenLabel("", say, centred=True, parent=self)
-        left = QVBoxLayout()
-        left.addWidget(self._ring, 1)
-        left.addWidget(self._count)
+        self._standing = StandingPanel(say, self)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE.l)
-        middle.addLayout(left, 2)
+        middle.addWidget(self._standing, 2)
         middle.addWidget(self._scroll, 3)
         self.body.addLayout(middle, 1)
         again = SpokenAction("again", self.tr("Nog een keer"), say, primary=False, parent=self)
@@ -62,12 +58,11 @@ class DonePage(Page):
         centred.addStretch(1)
         for term in practised:
             picture = self._pictures / deck / term.picture if term.picture else None
-            tile = Tile(term.with_article, picture=picture, caption=term.with_article, size=QSize(168, 168))
+            tile = Tile(term.with_article, picture=picture, caption=term.with_article, size=QSize(232, 188))
             tile.clicked.connect(lambda _checked=False, term=term: self.termRequested.emit(term))
             flow.addWidget(tile)
         self._scroll.setWidget(words)
-        self._ring.show_progress(standing.known, standing.started, standing.core)
-        self._count.set_text(self.tr("{known} van {total} woorden").format(known=standing.known, total=standing.core))
+        self._standing.show_standing(standing)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

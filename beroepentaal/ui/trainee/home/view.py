@@ -12,8 +12,8 @@ from beroepentaal.ui.ports import Speaker
 from beroepentaal.ui.theme import SPACE
 from beroepentaal.ui.widgets.buttons import RoundButton
 from beroepentaal.ui.widgets.page import Page, clear
-from beroepentaal.ui.widgets.progress_ring import ProgressRing
 from beroepentaal.ui.widgets.spoken_label import SpokenAction, SpokenLabel
+from beroepentaal.ui.widgets.standing import StandingPanel
 from beroepentaal.ui.widgets.tiles import AvatarTile, Tile
 
 
@@ -35,12 +35,7 @@ class HomePage(Page):
         head.addWidget(leave)
         self.body.addLayout(head)
 
-        self._ring = ProgressRing(self)
-        self._count = SpokenLabel("", say, centred=True, parent=self)
-        left = QVBoxLayout()
-        left.setSpacing(SPACE.m)
-        left.addWidget(self._ring, 1)
-        left.addWidget(self._count)
+        self._standing = StandingPanel(say, self)
         self._trade = QVBoxLayout()
         self._trade_name = SpokenLabel("", say, role="title", centred=True, parent=self)
         self._start = SpokenAction("next", self.tr("Begin"), say, parent=self)
@@ -54,7 +49,7 @@ class HomePage(Page):
         right.addWidget(self._start)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE.xl)
-        middle.addLayout(left, 1)
+        middle.addWidget(self._standing, 1)
         middle.addLayout(right, 1)
         self.body.addLayout(middle, 1)
         self.body.addSpacing(SPACE.m)
@@ -70,9 +65,7 @@ class HomePage(Page):
         emblem.setMaximumHeight(320)
         self._trade.addWidget(emblem, 1)
         self._trade_name.set_text(title)
-        self._ring.show_progress(standing.known, standing.started, standing.core)
-        said = self.tr("{known} van {total} woorden").format(known=standing.known, total=standing.core)
-        self._count.set_text(said)
+        self._standing.show_standing(standing)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
