@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -24,12 +25,13 @@ PATIENCE = 500
 class Application(QApplication):
     """Qt's part of the program, dressed in the theme."""
 
-    def __init__(self) -> None:
+    def __init__(self, arguments: list[str] | None = None) -> None:
         """Raises Refusal on a PC without a screen."""
         if not _has_screen():
             raise Refusal("Er is geen scherm gevonden; start BeroepenTaal op een computer met een beeldscherm.")
         qInstallMessageHandler(_on_qt_message)
-        super().__init__(sys.argv[:1])
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in a terminal ends it; every answer is on disk already
+        super().__init__(arguments or sys.argv[:1])
         self.setApplicationName("BeroepenTaal")
         self.setStyle("Fusion")
         self.setFont(QFont(TYPE.family, TYPE.body))

@@ -158,18 +158,16 @@ class ChooseWordPanel(Panel):
 
     def __init__(self, question: Question, pictures: Path, say: Say) -> None:
         super().__init__(question, pictures, say)
-        words = QVBoxLayout()
+        words = QGridLayout()
         words.setSpacing(SPACE.m)
-        words.addStretch(1)
-        for number, term in enumerate(question.exercise.choices, 1):
-            name = self.tr("Woord {number}").format(number=number) if question.with_sound else term.with_article
+        columns = 1 if len(question.exercise.choices) < 4 else 2
+        for place, term in enumerate(question.exercise.choices):
+            name = self.tr("Woord {number}").format(number=place + 1) if question.with_sound else term.with_article
             speaker = "speaker" if question.with_sound else ""
-            tile = Tile(name, icon_name=speaker, key=number, size=QSize(420, 112), parent=self)
-            tile.setMinimumHeight(96)
-            tile.setMaximumHeight(150)
+            tile = Tile(name, icon_name=speaker, key=place + 1, parent=self)
+            tile.setMaximumHeight(170)
             self._add_choice(term, tile)
-            words.addWidget(tile, 2)
-        words.addStretch(1)
+            words.addWidget(tile, place // columns, place % columns)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.l)

@@ -182,7 +182,7 @@ class Feedback(QFrame):
         self._paint("right" if right else "again")
         name, colour = ("check", COLOURS.right) if right else ("again", COLOURS.again)
         self._sign.setPixmap(icon(name, colour, 44).pixmap(44))
-        text = self.tr("Goed! {term}") if right else self.tr("Het is {term}.")
+        text = self.tr("Goed! {term}") if right else self.tr("Dit is {term}.")
         self._text.set_text(text.format(term=term.with_article))
         self._sign.show()
         self._text.show()
