@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+import io
 import json
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ WRONG = 2
 
 def run(arguments: list[str]) -> int:
     """The exit code of the command that the arguments name."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a Windows file or pipe has no Arabic letters
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return int(options.command(options))
@@ -50,7 +53,7 @@ def list_decks(options: argparse.Namespace) -> int:
             }
         )
     if options.json:
-        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        print(json.dumps(rows, indent=2))
         return 0
     for row in rows:
         print(
@@ -75,7 +78,7 @@ def check_deck(options: argparse.Namespace) -> int:
         else:
             raise Refusal(f"Er is geen map en geen pakket met de naam '{name}'.")
     if options.json:
-        print(json.dumps([dataclasses.asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+        print(json.dumps([dataclasses.asdict(finding) for finding in findings], indent=2))
     else:
         for finding in findings:
             print(f"{finding}.")
@@ -90,7 +93,7 @@ def render_audio(options: argparse.Namespace) -> int:
     rendered = bootstrap.render_with_espeak(deck, _show_progress)
     print(file=sys.stderr)
     if options.json:
-        print(json.dumps({"made": rendered.made, "kept": rendered.kept, "failed": list(rendered.failed)}, ensure_ascii=False))
+        print(json.dumps({"made": rendered.made, "kept": rendered.kept, "failed": list(rendered.failed)}))
     else:
         print(f"{rendered.made} geluiden gemaakt, {rendered.kept} waren al goed, {len(rendered.failed)} mislukt.")
         for reason in rendered.failed:

@@ -17,6 +17,10 @@ CORE_SIZE = 50
 LONGEST_MEANING = 18
 """Words; past this a sentence is no longer A2."""
 
+_UNSEEN = ("Cc", "Cf")
+_JOINERS = "\u200c\u200d\u200e\u200f"
+"""Invisible, but Arabic and Persian are not spelled right without them."""
+_NOT_NOUNS = frozenset(Kind) - {Kind.NOUN}
 _SCRIPTS = {"en": "LATIN", "tr": "LATIN", "ar": "ARABIC", "fa": "ARABIC", "ti": "ETHIOPIC", "uk": "CYRILLIC"}
 
 
@@ -75,13 +79,18 @@ def _check_cells(row: Row) -> Iterator[tuple[str, str]]:
     for column, text in row.cells.items():
         if text != text.strip():
             yield column, "er staat een spatie voor of achter de tekst"
-        elif text != unicodedata.normalize("NFC", text) or any(unicodedata.category(char) == "Cc" for char in text):
+        elif text != unicodedata.normalize("NFC", text) or _has_unseen(text, column):
             yield column, "er staat een onzichtbaar teken in de tekst"
         elif message := _CELL_CHECKS.get(column, _accept)(text, row.cells):
             yield column, message
     for language in LANGUAGES:
         if message := _wrong_script(row.cells[language], language):
             yield language, message
+
+
+def _has_unseen(text: str, column: str) -> bool:
+    allowed = _JOINERS if column in LANGUAGES else ""
+    return any(unicodedata.category(char) in _UNSEEN and char not in allowed for char in text)
 
 
 def _check_step(row: Row, steps: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -91,7 +100,9 @@ def _check_step(row: Row, steps: frozenset[str]) -> Iterator[tuple[str, str]]:
 
 def _check_picture(row: Row, pictures: frozenset[str]) -> Iterator[tuple[str, str]]:
     name = row.cells["picture"]
-    if name and name not in pictures:
+    if name and not re.fullmatch(r"[\w-]+\.(svg|png|jpg|jpeg)", name):
+        yield "picture", f"'{name}' is geen naam van een plaatje (svg, png of jpg)"
+    elif name and name not in pictures:
         yield "picture", f"het plaatje '{name}' is er niet"
 
 
@@ -106,7 +117,7 @@ def _check_id(text: str, _cells: Mapping[str, str]) -> str:
 
 
 def _check_core(text: str, _cells: Mapping[str, str]) -> str:
-    if text and not (text.isascii() and text.isdigit() and 1 <= int(text) <= CORE_SIZE):
+    if text and not (re.fullmatch("[1-9][0-9]?", text) and int(text) <= CORE_SIZE):
         return f"'{text}' is geen heel getal van 1 tot en met {CORE_SIZE}"
     return ""
 
@@ -124,13 +135,13 @@ def _check_article(text: str, cells: Mapping[str, str]) -> str:
         return f"'{text}' is geen lidwoord; schrijf de, het of niets"
     if cells["kind"] == Kind.NOUN and not text:
         return "een zelfstandig naamwoord heeft een lidwoord nodig: de of het"
-    if cells["kind"] != Kind.NOUN and text:
+    if cells["kind"] in _NOT_NOUNS and text:
         return "alleen een zelfstandig naamwoord heeft een lidwoord"
     return ""
 
 
 def _check_plural(text: str, cells: Mapping[str, str]) -> str:
-    if text and cells["kind"] != Kind.NOUN:
+    if text and cells["kind"] in _NOT_NOUNS:
         return "alleen een zelfstandig naamwoord heeft een meervoud"
     return ""
 
@@ -165,12 +176,6 @@ def _check_sentence(text: str, cells: Mapping[str, str]) -> str:
     return ""
 
 
-def _check_picture_name(text: str, _cells: Mapping[str, str]) -> str:
-    if text and not re.fullmatch(r"[\w-]+\.(svg|png|jpg|jpeg)", text):
-        return f"'{text}' is geen naam van een plaatje (svg, png of jpg)"
-    return ""
-
-
 _CELL_CHECKS: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
     "id": _check_id,
     "core": _check_core,
@@ -181,14 +186,13 @@ _CELL_CHECKS: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
     "safety": _check_safety,
     "meaning": _check_meaning,
     "sentence": _check_sentence,
-    "picture": _check_picture_name,
 }
 
 
 def _wrong_script(text: str, language: str) -> str:
     script = _SCRIPTS[language]
-    letters = [char for char in text if char.isalpha()]
-    # Latin names of things (PV, MC4) stand in any script; a gloss needs at least one letter of its own.
-    if letters and not any(unicodedata.name(char, "").startswith(script) for char in letters):
+    # Latin names of things (PV, MC4) stand in any script; a gloss needs at least one letter of its own. Without any, it is
+    # often what a wrong encoding made of it: ????
+    if text and not any(char.isalpha() and unicodedata.name(char, "").startswith(script) for char in text):
         return f"de vertaling '{text}' staat niet in het schrift van deze taal"
     return ""

@@ -81,7 +81,7 @@ def _limited(difficulty: float) -> float:
 
 def _stability_same_day(memory: Memory, rating: Rating, weights: Weights) -> float:
     growth = math.exp(weights[17] * (rating - 3 + weights[18])) * math.pow(memory.stability, -weights[19])
-    return memory.stability * (max(growth, 1.0) if rating >= Rating.GOOD else growth)
+    return memory.stability * (growth if rating is Rating.AGAIN else max(growth, 1.0))
 
 
 def _stability_recalled(memory: Memory, recall: float, rating: Rating, weights: Weights) -> float:

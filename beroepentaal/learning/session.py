@@ -41,7 +41,7 @@ def next_exercise(deck: Deck, progress: Progress, session: Session, rng: random.
     """The exercise that helps most now; None when the session is over.
 
     Terms in the middle of being learned come first (spaced), then what fades, then new terms in the order of the job;
-    when nothing is due the weakest terms are practised, so that a session always has something to do.
+    when nothing is due all are practised in turn, the weakest first, so that a session always has something to do.
     """
     open_terms = [term for term in deck.core if _open_forms(term, progress, session)]
     time_is_up = session.seconds >= SESSION_SECONDS
@@ -58,10 +58,10 @@ def next_exercise(deck: Deck, progress: Progress, session: Session, rng: random.
     new = [term for term in deck.core if term.id not in progress]
     if new and session.new < MOST_NEW and len(started) < MOST_IN_PROGRESS:
         return Exercise(Form.MEET, new[0])
-    if started:
-        return _ask(_longest_ago(started, session), deck, progress, session, rng)
-    met = [term for term in deck.core if term.id in progress and term.id not in session.asked[-SPACING:]]
-    return _ask(_weakest(met, progress, session), deck, progress, session, rng) if met else None
+    met = [term for term in deck.core if term.id in progress]
+    if rested := [term for term in met if term.id not in session.asked[-SPACING:]]:
+        return _ask(_weakest(rested, progress, session), deck, progress, session, rng)
+    return _ask(_longest_ago(met, session), deck, progress, session, rng) if met else None
 
 
 def _open_forms(term: Term, progress: Progress, session: Session) -> tuple[Form, ...]:
@@ -70,7 +70,8 @@ def _open_forms(term: Term, progress: Progress, session: Session) -> tuple[Form,
         return ()
     state = progress[term.id]
     done = state.was_right_on(session.day)
-    return tuple(form for form in _forms_today(state, session.day) if form not in done)
+    forms = (_fitting(form, term) for form in _forms_today(state, session.day))
+    return tuple(form for form in dict.fromkeys(forms) if form not in done)
 
 
 def _forms_today(state: TermProgress, day: int) -> tuple[Form, ...]:
@@ -80,6 +81,11 @@ def _forms_today(state: TermProgress, day: int) -> tuple[Form, ...]:
         return AFTER_A_MISS
     due = [skill for skill in Skill if state.recall(skill, day) < SECURE]
     return tuple(Form.HEAR_CHOOSE_PICTURE if skill is Skill.UNDERSTAND else Form.PICTURE_SAY for skill in due)
+
+
+def _fitting(form: Form, term: Term) -> Form:
+    """A term without a picture would be the odd one out among pictures, right without being understood."""
+    return Form.PICTURE_CHOOSE_WORD if form is Form.HEAR_CHOOSE_PICTURE and not term.picture else form
 
 
 def _is_started(state: TermProgress, day: int) -> bool:
@@ -105,10 +111,11 @@ def _longest_ago(terms: Iterable[Term], session: Session) -> Term:
 
 
 def _weakest(terms: Iterable[Term], progress: Progress, session: Session) -> Term:
-    """The term most likely forgotten by tomorrow; safety terms before others that are as weak."""
+    """Of those asked least in this session the term most likely forgotten by tomorrow; safety terms before equals."""
 
-    def strength(term: Term) -> tuple[float, bool]:
+    def strength(term: Term) -> tuple[int, float, bool]:
         state = progress[term.id]
-        return round(min(state.recall(skill, session.day + 1) for skill in Skill), 2), not term.safety
+        recall = min(state.recall(skill, session.day + 1) for skill in Skill)
+        return session.asked.count(term.id), round(recall, 2), not term.safety
 
     return min(terms, key=strength)

@@ -1,11 +1,13 @@
 """Reads and writes clips: Ogg/Opus, 24 kHz, mono; each knows what it says and in whose voice."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beroepentaal.classroom.ports import Sound
 from beroepentaal.refusal import Refusal
+from beroepentaal.speech.ogg import is_whole
 
 if TYPE_CHECKING:
     from beroepentaal.speech.loudness import Samples
@@ -33,6 +35,8 @@ def read_clip(path: Path) -> Clip:
     if not path.exists():
         raise FileNotFoundError(path)
     try:
+        if not is_whole(path.read_bytes()):
+            raise ClipRefused(f"Het geluid '{path.name}' is beschadigd.")
         with soundfile.SoundFile(path) as file:
             if file.channels != 1 or not 0 < file.frames <= LONGEST_SECONDS * file.samplerate:
                 raise ClipRefused(f"Het geluid '{path.name}' heeft niet de goede vorm.")
@@ -54,5 +58,6 @@ def write_clip(path: Path, samples: "Samples", says: str, voice: str) -> None:
             file.write(samples)
         half.replace(path)
     except (soundfile.SoundFileError, OSError) as error:
-        half.unlink(missing_ok=True)
+        with suppress(OSError):
+            half.unlink()
         raise ClipRefused(f"Het geluid '{path.name}' kan niet bewaard worden; is de schijf vol of alleen-lezen?") from error

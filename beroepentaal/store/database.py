@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, exists, insert, inspect, literal, select, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -75,13 +75,14 @@ def _version(engine: Engine) -> str | None:
 
 
 def _device(engine: Engine) -> str:
+    known = select(devices.c.id)
     with engine.begin() as connection:
-        known = connection.execute(select(devices.c.id)).scalar()
-        if known:
-            return str(known)
-        device = uuid.uuid4().hex
-        connection.execute(insert(devices).values(id=device))
-        return device
+        if device := connection.execute(known).scalar():
+            return str(device)
+        # One statement, so two windows that open a new folder together cannot take it for two devices.
+        new = select(literal(uuid.uuid4().hex)).where(~exists(known))
+        connection.execute(insert(devices).from_select(["id"], new))
+        return str(connection.execute(known).scalar_one())
 
 
 _FAULTS = (

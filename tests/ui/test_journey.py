@@ -41,9 +41,7 @@ class Classroom:
             return Practice(decks.deck(trainee.deck), trainee, self.log, today, random.Random(1))
 
         pictures = Pictures(PICTURES / "trainees", PICTURES)
-        self.journey = Journey(
-            self.window, self.speaker, AtOnce(), pictures, self.roster, decks.abouts, open_practice
-        )
+        self.journey = Journey(self.window, self.speaker, AtOnce(), pictures, self.roster, decks.abouts, open_practice)
         self.window.show()
         self.journey.start()
 
@@ -72,8 +70,8 @@ class Classroom:
 
 
 @pytest.fixture
-def classroom(qtbot: QtBot) -> Iterator[Classroom]:
-    yield Classroom(qtbot)
+def classroom(qtbot: QtBot) -> Classroom:
+    return Classroom(qtbot)
 
 
 def test_from_the_start_to_the_first_spoken_word_takes_four_clicks_and_no_key(classroom: Classroom) -> None:

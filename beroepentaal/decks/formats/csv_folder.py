@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -50,10 +50,14 @@ def check_folder(folder: Path, pictures: Path | None = None) -> list[Finding]:
 def read_about(folder: Path) -> About:
     """What deck.toml says, without reading the terms. Raises DeckRefused."""
     file = folder / "deck.toml"
+    text = _text(file)
     try:
-        data = tomllib.loads(_text(file))
-    except tomllib.TOMLDecodeError as error:
-        raise _refused(file, getattr(error, "lineno", 1), "", "dit is geen geldig TOML-bestand") from error
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # besides TOMLDecodeError: numbers and lists that no deck can mean
+        # Before Python 3.14 only the message says where.
+        place = re.search(r"at line (\d+)", str(error))
+        line = int(place[1]) if place else max(1, len(text.splitlines()))
+        raise _refused(file, line, "", "dit is geen geldig TOML-bestand") from error
     try:
         return _about(data)
     except _AboutError as wrong:
@@ -66,8 +70,8 @@ class _AboutError(Exception):
 
 
 def _about(data: Mapping[str, Any]) -> About:
-    def value(table: Mapping[str, Any], key: str, kind: type[Value]) -> Value:
-        if key not in table:
+    def value(table: Any, key: str, kind: type[Value]) -> Value:
+        if not isinstance(table, dict) or key not in table:
             raise _AboutError(key, f"'{key}' ontbreekt")
         if not isinstance(table[key], kind) or table[key] == "":
             raise _AboutError(key, f"'{key}' heeft geen goede waarde")
@@ -104,31 +108,41 @@ def _check(folder: Path, about: About, rows: list[Row], pictures: Path | None) -
 
 def _read_rows(folder: Path) -> tuple[list[Row], list[Finding]]:
     file = folder / "terms.csv"
+    lines = _lines(file)
+    _, columns = next(lines, (1, []))
+    if missing := [column for column in COLUMNS if column not in columns]:
+        raise _refused(file, 1, missing[0], f"de kolom '{missing[0]}' ontbreekt")
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for line, cells in lines:
+        if len(cells) != len(columns):
+            message = f"deze regel heeft {len(cells)} kolommen in plaats van {len(columns)}"
+            findings.append(Finding(str(file), line, "", message))
+        else:
+            named = dict(zip(columns, cells, strict=True))
+            rows.append(Row(line, {column: named[column] for column in COLUMNS}))
+        if len(rows) + len(findings) > MOST_TERMS:
+            raise _refused(file, line, "", f"een pakket heeft hoogstens {MOST_TERMS} termen")
+    if not rows and not findings:
+        raise _refused(file, 1, "", "er staan geen termen in")
+    return rows, findings
+
+
+def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each line that is not empty, with the number of the line on which they begin."""
     text = _text(file)
     # A Dutch Excel writes semicolons where the format's name says commas.
     header = text.split("\n", 1)[0]
     delimiter = ";" if header.count(";") > header.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    rows: list[Row] = []
-    findings: list[Finding] = []
+    line = 1
     try:
-        columns = next(reader, [])
-        if missing := [column for column in COLUMNS if column not in columns]:
-            raise _refused(file, 1, missing[0], f"de kolom '{missing[0]}' ontbreekt")
         for cells in reader:
-            if len(cells) != len(columns):
-                message = f"deze regel heeft {len(cells)} kolommen in plaats van {len(columns)}"
-                findings.append(Finding(str(file), reader.line_num, "", message))
-            else:
-                named = dict(zip(columns, cells, strict=True))
-                rows.append(Row(reader.line_num, {column: named[column] for column in COLUMNS}))
-            if len(rows) > MOST_TERMS:
-                raise _refused(file, reader.line_num, "", f"een pakket heeft hoogstens {MOST_TERMS} termen")
+            if any(cells):
+                yield line, cells
+            line = reader.line_num + 1  # not the number itself: a forgotten quote makes a row end far below
     except csv.Error as error:
-        raise _refused(file, reader.line_num, "", "deze regel is beschadigd") from error
-    if not rows and not findings:
-        raise _refused(file, 1, "", "er staan geen termen in")
-    return rows, findings
+        raise _refused(file, line, "", "deze regel is beschadigd") from error
 
 
 def _text(file: Path) -> str:
