@@ -12,7 +12,7 @@ SEPARABLE = (
 )
 _VOWELS = "aeiou"
 _ENDINGS = "(?:t|d|e|te|de|ten|den)?"
-_BETWEEN = r"(?:te|kan|mag|moet|wil|zal|laat|gaat|\w+en)"
+_BETWEEN = r"(?:te|kan|mag|moet|wil|zal|laat|gaat|\w+[ae]n)"
 """What may stand between the parts of a split infinitive: op te ruimen, uit mag schakelen."""
 
 
@@ -59,7 +59,7 @@ def _forms(verb: str) -> str:
 def _stems(verb: str) -> set[str]:
     """How a verb may be spelled without its ending: meten -> meet, tillen -> til, lezen -> lees, slaan -> sla."""
     if re.fullmatch(f"[^{_VOWELS}]+(aan|oen|ien)", verb):
-        return {verb[:-2] if verb.endswith("aan") else verb[:-1]}
+        return {verb.removesuffix("n"), verb.removesuffix("an")}
     if verb == "komen":
         return {"kom"}
     stem = verb.removesuffix("en")

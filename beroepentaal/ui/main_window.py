@@ -78,12 +78,12 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         self._text = SpokenLabel("", say, parent=self)
-        close = RoundButton("close", self.tr("Weg"), parent=self)
-        close.clicked.connect(self.hide)
+        self._close = RoundButton("close", self.tr("Weg"), parent=self)
+        self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE.l, SPACE.xs, SPACE.l, SPACE.xs)
         row.addWidget(self._text, 1)
-        row.addWidget(close)
+        row.addWidget(self._close)
         self.hide()
 
     def show_sentence(self, sentence: str) -> None:

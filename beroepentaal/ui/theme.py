@@ -55,6 +55,9 @@ class Space:
     """Least width and height of anything to press."""
     target_big: int = 120
     """Height of the one button that a page is about."""
+    widest: int = 1320
+    highest: int = 900
+    """Of a page's content; what a larger screen has more stays empty around it."""
     radius: int = 20
     radius_large: int = 28
     border: int = 2

@@ -1,6 +1,7 @@
-"""What every page starts from: the ground, the margins and room for its content."""
+"""What every page starts from: the ground, and a body that stays together in the middle of a large screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from beroepentaal.ui.theme import SPACE
@@ -13,8 +14,17 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(SPACE.l, SPACE.m, SPACE.l, SPACE.m)
         self.body.setSpacing(SPACE.m)
+        self._fit(self.width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit(event.size().width(), event.size().height())
+        super().resizeEvent(event)
+
+    def _fit(self, width: int, height: int) -> None:
+        side = max(SPACE.l, (width - SPACE.widest) // 2)
+        top = max(SPACE.m, (height - SPACE.highest) // 2)
+        self.body.setContentsMargins(side, top, side, top)
 
 
 def clear(layout: QLayout) -> None:
