@@ -19,7 +19,7 @@ def run(arguments: list[str]) -> int:
     """The exit code of the command that the arguments name."""
     if isinstance(sys.stdout, io.TextIOWrapper):  # a Windows file or pipe has no Arabic letters
         sys.stdout.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments, argparse.Namespace(data=None, json=False))
     try:
         return int(options.command(options))
     except Refusal as refusal:
@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     everywhere.add_argument("--data", type=Path, metavar="MAP", default=unset, help="map met de gegevens")
     everywhere.add_argument("--json", action="store_true", default=unset, help="uitvoer voor andere programma's")
     parser = _Parser(prog="beroepentaal", description="Vaktaal leren.", parents=[everywhere])
-    parser.set_defaults(command=open_app, data=None, json=False)
+    parser.set_defaults(command=open_app)
     rooms = parser.add_subparsers(title="opdrachten", metavar="deck | audio")
 
     room = rooms.add_parser("deck", help="pakketten", parents=[everywhere])

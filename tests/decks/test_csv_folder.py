@@ -144,6 +144,7 @@ WRONG_CELLS: list[tuple[dict[str, str], str, str]] = [
     ({"meaning": "Dit is een hoed. Hij is hard."}, "meaning", "één zin"),
     ({"meaning": "Een harde hoed"}, "meaning", "één zin"),
     ({"meaning": "Een helm beschermt je hoofd."}, "meaning", "gebruikt het woord zelf"),
+    ({"term": "PV-kast", "sentence": "Dit is de PV-kast.", "meaning": "Dat is de pv-kast."}, "meaning", "het woord zelf"),
     ({"meaning": " ".join(["hoed"] * 18) + " hard."}, "meaning", "te lang"),
     ({"sentence": ""}, "sentence", "leeg"),
     ({"sentence": "Zonder hoed kom je niet binnen."}, "sentence", "'helm' staat niet in de zin"),
@@ -295,6 +296,8 @@ def test_a_flood_of_wrong_lines_is_refused_instead_of_listed(tmp_path: Path) -> 
     write_deck(tmp_path)
     write_terms(tmp_path, ",".join(COLUMNS) + "\nx" * (MOST_TERMS + 1))
     assert f"hoogstens {MOST_TERMS}" in only_finding(tmp_path).message
+    write_terms(tmp_path, ",".join(COLUMNS) + "\nx" * MOST_TERMS)
+    assert len(check_folder(tmp_path)) == MOST_TERMS
 
 
 def test_a_cell_too_long_for_a_table_is_refused(tmp_path: Path) -> None:
@@ -398,6 +401,7 @@ ROWS = st.fixed_dictionaries({column: st.just(HELM[column]) | CELLS for column i
 TABLES = st.lists(ROWS, max_size=3).map(lambda rows: as_csv(rows).encode())
 
 
+@settings(max_examples=60)
 @given(st.binary(max_size=200) | st.binary(max_size=200).map(lambda tail: HEADER + tail) | TABLES)
 def test_any_file_gives_a_deck_or_findings_and_nothing_else(deck_folder: Path, terms: bytes) -> None:
     write_terms(deck_folder, terms)

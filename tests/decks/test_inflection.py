@@ -81,6 +81,7 @@ PLAIN_VERBS = [
     ("komen", "Kom eens hier.", True),
     ("las", "Dit is een las.", True),
     ("las", "Dit is een bout.", False),
+    ("open", "Het luik is dicht.", False),
 ]
 SEPARABLE_VERBS = [
     ("aanlijnen", "Je moet je eerst aanlijnen.", True),
@@ -138,10 +139,9 @@ def test_a_term_is_seen_in_a_sentence(term: str, plural: str, kind: Kind, senten
     assert mentions(sentence, term, plural, kind) is expected
 
 
-@pytest.mark.parametrize("prefix", SEPARABLE)
-def test_each_separable_part_may_stand_apart_behind_its_verb(prefix: str) -> None:
-    assert mentions(f"Werk het nu {prefix}.", f"{prefix}werken", "", VERB)
-    assert not mentions("Werk het nu.", f"{prefix}werken", "", VERB)
+def test_each_separable_part_may_stand_apart_behind_its_verb() -> None:
+    assert [prefix for prefix in SEPARABLE if not mentions(f"Werk het nu {prefix}.", f"{prefix}werken", "", VERB)] == []
+    assert [prefix for prefix in SEPARABLE if mentions("Werk het nu.", f"{prefix}werken", "", VERB)] == []
 
 
 @given(

@@ -11,7 +11,7 @@ from beroepentaal.learning.memory import Rating
 from beroepentaal.learning.progress import Progress, after, progress_after
 from beroepentaal.learning.session import Session, next_exercise
 
-MONDAY = 739_000
+MONDAY = 739_005
 """A school day on which courses begin here."""
 
 _ABOUT = About("dak", "Dak", "dak", 1, (), "GPL-3.0-or-later", "", {}, (Step("dak", "Het dak"),))

@@ -140,7 +140,7 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
         for cells in reader:
             if any(cells):
                 yield line, cells
-            line = reader.line_num + 1  # not the number itself: a forgotten quote makes a row end far below
+            line = reader.line_num + 1  # where it begins; a forgotten quote lets it end far below
     except csv.Error as error:
         raise _refused(file, line, "", "deze regel is beschadigd") from error
 

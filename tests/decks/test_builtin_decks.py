@@ -1,0 +1,134 @@
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from beroepentaal.decks.checks import CORE_SIZE, LANGUAGES
+from beroepentaal.decks.formats.csv_folder import check_folder
+from beroepentaal.decks.library import BUILTIN, DeckLibrary
+
+ROOT = Path(__file__).parents[2]
+PICTURES = ROOT / "assets" / "pictures"
+LIBRARY = DeckLibrary(BUILTIN, PICTURES)
+PALETTE = frozenset(re.findall(r"`(#[0-9A-F]{6})`", (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8")))
+SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
+BIGGEST_PICTURE = 6 * 1024
+
+ARTICLE_OF_LAST_PART = {
+    **dict.fromkeys(("beveiliging", "bril", "draad", "goot", "groep", "haak", "hamer", "heid", "helm", "ing", "kabel"), "de"),
+    **dict.fromkeys(("kast", "ketel", "klem", "kraan", "lat", "leiding", "lift", "maat", "machine", "meter", "pan"), "de"),
+    **dict.fromkeys(("pas", "pomp", "pool", "schakelaar", "schoen", "sleutel", "stroom", "tang", "tol", "vormer"), "de"),
+    **dict.fromkeys(("apparaat", "blad", "bord", "dak", "gereedschap", "glas", "harnas", "hout", "licht", "masker"), "het"),
+    **dict.fromkeys(("materiaal", "mes", "paneel", "punt", "raam", "slot", "ventiel", "verband", "vest", "water"), "het"),
+}
+
+every_deck = pytest.mark.parametrize("deck", LIBRARY.ids)
+every_picture = pytest.mark.parametrize(
+    "picture", sorted(PICTURES.rglob("*.svg")), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
+
+
+def test_the_program_comes_with_a_deck() -> None:
+    assert "zonnepaneelmonteur" in LIBRARY.ids
+
+
+@every_deck
+def test_nothing_is_wrong_in_a_deck_that_comes_with_the_program(deck: str) -> None:
+    assert check_folder(LIBRARY.path(deck), LIBRARY.pictures(deck)) == []
+
+
+@every_deck
+def test_a_deck_goes_by_the_name_of_its_folder(deck: str) -> None:
+    assert LIBRARY.deck(deck).id == deck
+
+
+@every_deck
+def test_the_core_is_fifty_terms_in_the_order_of_the_job(deck: str) -> None:
+    core = LIBRARY.deck(deck).core
+    assert [term.core for term in core] == list(range(1, CORE_SIZE + 1))
+    steps = [step.id for step in LIBRARY.deck(deck).about.steps]
+    places = [steps.index(term.step) for term in core]
+    assert places == sorted(places)
+
+
+@every_deck
+def test_every_step_of_the_job_has_a_core_term(deck: str) -> None:
+    assert {step.id for step in LIBRARY.deck(deck).about.steps} == {term.step for term in LIBRARY.deck(deck).core}
+
+
+@every_deck
+def test_at_least_twenty_terms_have_a_picture_and_the_trade_has_one(deck: str) -> None:
+    assert sum(bool(term.picture) for term in LIBRARY.deck(deck).terms) >= 20
+    assert (LIBRARY.pictures(deck) / LIBRARY.deck(deck).about.picture).is_file()
+
+
+@every_deck
+def test_every_core_term_has_a_command_or_collocation_to_live_in(deck: str) -> None:
+    assert [term.id for term in LIBRARY.deck(deck).core if not term.chunk] == []
+
+
+@every_deck
+def test_compounds_have_the_article_of_their_last_part(deck: str) -> None:
+    known = [(term, part) for term in LIBRARY.deck(deck).terms if term.article and (part := last_part(term.term))]
+    assert [term.with_article for term, part in known if term.article != ARTICLE_OF_LAST_PART[part]] == []
+    assert len(known) >= 10  # or the table knows too little to tell anything
+
+
+def last_part(word: str) -> str:
+    return max((part for part in ARTICLE_OF_LAST_PART if word.endswith(part)), key=len, default="")
+
+
+@every_deck
+def test_no_gloss_claims_to_be_checked_before_a_native_speaker_did(deck: str) -> None:
+    assert LIBRARY.deck(deck).about.languages == dict.fromkeys(LANGUAGES, False)
+
+
+@every_deck
+def test_instructors_are_told_what_to_check(deck: str) -> None:
+    about = tomllib.loads((LIBRARY.path(deck) / "deck.toml").read_text(encoding="utf-8"))
+    assert about["to_check"]
+    assert all(line.endswith((".", "?")) for line in about["to_check"])
+
+
+def test_the_palette_has_the_colours_that_the_drawing_rules_promise() -> None:
+    assert len(PALETTE) == 24
+
+
+@every_picture
+def test_a_picture_is_small_and_drawn_with_plain_shapes_in_the_colours_of_the_palette(picture: Path) -> None:
+    assert picture.stat().st_size <= BIGGEST_PICTURE
+    svg = read_svg(picture)
+    assert (tag(svg), svg.get("viewBox")) == ("svg", "0 0 256 256")
+    assert {tag(element) for element in svg.iter()} <= {"svg", "g", *SHAPES}
+    assert [name for element in svg.iter() for name in element.attrib if unsafe(name)] == []
+    assert set(paints(svg)) <= PALETTE | {"NONE"}
+    assert set(paints(svg)) - {"NONE"}  # there is something to see
+
+
+def read_svg(picture: Path) -> ET.Element:
+    return ET.fromstring(picture.read_bytes())  # noqa: S314 - our own files
+
+
+def tag(element: ET.Element) -> str:
+    return element.tag.removeprefix("{http://www.w3.org/2000/svg}")
+
+
+def unsafe(attribute: str) -> bool:
+    """Points outside the file, runs something, or is drawn differently by Qt and a browser."""
+    return (
+        attribute.endswith("href")
+        or attribute.startswith("on")
+        or attribute in ("style", "class", "filter", "mask", "clip-path")
+    )
+
+
+def paints(element: ET.Element, fill: str = "#000000", stroke: str = "none") -> Iterator[str]:
+    """The colours in which the shapes are drawn, in capitals; a shape that names none has its parent's."""
+    fill, stroke = element.get("fill", fill), element.get("stroke", stroke)
+    if tag(element) in SHAPES:
+        yield from (fill.upper(), stroke.upper())
+    for child in element:
+        yield from paints(child, fill, stroke)
