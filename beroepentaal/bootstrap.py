@@ -136,11 +136,12 @@ class App:
             today = school_day(date.today().toordinal(), log.newest_day())
             return Practice(decks.deck(trainee.deck), trainee, log, today, random.Random())
 
-        try:
-            abouts = decks.abouts
-        except Refusal as refusal:
-            self._refuse(refusal)
+        abouts, refused = decks.abouts()
+        if refused and not abouts:
+            self._refuse(refused[0])
             return
+        for refusal in refused:
+            self.window.notify(str(refusal))
         pictures = Pictures(PICTURES / "trainees", PICTURES)
         self.journey = Journey(self.window, self._speaker, self._keeping, pictures, SqlRoster(database), abouts, open_practice)
         self.journey.start()

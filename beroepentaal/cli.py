@@ -36,8 +36,13 @@ def list_decks(options: argparse.Namespace) -> int:
     """Toon de pakketten op deze computer, met wat erin zit."""
     library, clips = bootstrap.deck_library(), bootstrap.clip_library()
     rows = []
+    refused = []
     for name in library.ids:
-        deck = library.deck(name)
+        try:
+            deck = library.deck(name)
+        except Refusal as refusal:
+            refused.append(refusal)
+            continue
         glosses = {language: sum(language in term.glosses for term in deck.terms) for language in deck.about.languages}
         rows.append(
             {
@@ -54,13 +59,15 @@ def list_decks(options: argparse.Namespace) -> int:
         )
     if options.json:
         print(json.dumps(rows, indent=2))
-        return 0
-    for row in rows:
-        print(
-            f"{row['title']} ({row['id']}): {row['terms']} termen, {row['core']} kern, {row['safety']} veiligheid, "
-            f"{row['pictures']} plaatjes, {row['clips']} geluiden"
-        )
-    return 0
+    else:
+        for row in rows:
+            print(
+                f"{row['title']} ({row['id']}): {row['terms']} termen, {row['core']} kern, {row['safety']} veiligheid, "
+                f"{row['pictures']} plaatjes, {row['clips']} geluiden"
+            )
+    for why in refused:
+        print(why, file=sys.stderr)
+    return WRONG if refused else 0
 
 
 def check_deck(options: argparse.Namespace) -> int:

@@ -105,7 +105,8 @@ def test_faults_in_a_deck_are_told_with_file_line_and_column(small_deck: Path, c
 def test_a_folder_with_its_own_pictures_is_checked_against_those(small_deck: Path, capsys: Capture) -> None:
     (small_deck / "pictures").mkdir()
     found = run_json(["deck", "check", str(small_deck), "--json"], capsys, code=2)
-    assert [(finding["line"], finding["column"]) for finding in found] == [(2, "picture"), (3, "picture")]
+    terms = [finding for finding in found if finding["file"].endswith("terms.csv")]
+    assert [(finding["line"], finding["column"]) for finding in terms] == [(2, "picture"), (3, "picture")]
 
 
 def test_a_folder_without_a_deck_is_told_what_it_lacks(tmp_path: Path, capsys: Capture) -> None:
@@ -255,3 +256,13 @@ def test_faults_in_arabic_can_be_written_to_a_file_on_windows(small_deck: Path) 
         )
         assert (done.returncode, done.stderr) == (2, b"")
         assert rb"\u062e\u0648\u0630\u0629" in done.stdout
+
+
+def test_a_damaged_deck_does_not_hide_the_others_in_the_list(small_deck: Path, capsys: Capture) -> None:
+    damaged = small_deck.parent / "kapot"
+    damaged.mkdir()
+    (damaged / "deck.toml").write_text("id = ")
+    assert cli.run(["deck", "list", "--json"]) == 2
+    captured = capsys.readouterr()
+    assert [deck["id"] for deck in json.loads(captured.out)] == ["zonnepaneelmonteur"]
+    assert "kapot" in captured.err

@@ -122,10 +122,10 @@ def _check_core(text: str, _cells: Mapping[str, str]) -> str:
     return ""
 
 
-def _check_term(text: str, _cells: Mapping[str, str]) -> str:
+def _check_term(text: str, cells: Mapping[str, str]) -> str:
     if not text:
         return "de term is leeg"
-    if text.casefold().startswith(("de ", "het ", "een ")):
+    if cells["kind"] == Kind.NOUN and text.casefold().startswith(("de ", "het ", "een ")):
         return "schrijf de term zonder lidwoord; dat hoort in de kolom article"
     return ""
 

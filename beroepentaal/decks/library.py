@@ -1,6 +1,5 @@
 """The decks on this PC: a folder with a folder for each."""
 
-from functools import cached_property
 from pathlib import Path
 
 from beroepentaal.decks.deck import About, Deck
@@ -21,10 +20,15 @@ class DeckLibrary:
     def ids(self) -> list[str]:
         return sorted(path.parent.name for path in self._folder.glob("*/deck.toml"))
 
-    @cached_property
-    def abouts(self) -> list[About]:
-        """Of every deck. Raises Refusal if one is damaged."""
-        return [read_about(self.path(deck)) for deck in self.ids]
+    def abouts(self) -> tuple[list[About], list[Refusal]]:
+        """What each deck says of itself, and why the others cannot be used: one damaged deck does not close the rest."""
+        usable, refused = [], []
+        for deck in self.ids:
+            try:
+                usable.append(self._about(deck))
+            except Refusal as refusal:
+                refused.append(refusal)
+        return usable, refused
 
     def path(self, deck: str) -> Path:
         return self._folder / deck
@@ -37,5 +41,12 @@ class DeckLibrary:
         if deck not in self._open:
             if deck not in self.ids:
                 raise Refusal(f"Het pakket '{deck}' staat niet op deze computer.")
+            self._about(deck)
             self._open[deck] = read_deck(self.path(deck), self.pictures(deck))
         return self._open[deck]
+
+    def _about(self, deck: str) -> About:
+        about = read_about(self.path(deck))
+        if about.id != deck:
+            raise Refusal(f"Het pakket '{about.id}' staat in een map met een andere naam: '{deck}'.")
+        return about

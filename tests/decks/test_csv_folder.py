@@ -79,7 +79,15 @@ def test_pictures_may_stand_in_another_folder(tmp_path: Path) -> None:
     write_deck(tmp_path)
     elsewhere = (tmp_path / "pictures").rename(tmp_path / "elsewhere")
     assert check_folder(tmp_path, elsewhere) == []
-    assert only_finding(tmp_path).column == "picture"
+    assert {finding.column for finding in check_folder(tmp_path)} == {"picture"}
+
+
+def test_the_picture_that_stands_for_the_trade_must_be_there(tmp_path: Path) -> None:
+    write_deck(tmp_path)
+    toml = tmp_path / "deck.toml"
+    toml.write_text(toml.read_text().replace('picture = "helm.svg"', 'picture = "weg.svg"'))
+    finding = only_finding(tmp_path)
+    assert (Path(finding.file).name, finding.column) == ("deck.toml", "picture")
 
 
 def accepted_forms() -> Mapping[str, bytes]:

@@ -41,7 +41,7 @@ class Classroom:
             return Practice(decks.deck(trainee.deck), trainee, self.log, today, random.Random(1))
 
         pictures = Pictures(PICTURES / "trainees", PICTURES)
-        self.journey = Journey(self.window, self.speaker, AtOnce(), pictures, self.roster, decks.abouts, open_practice)
+        self.journey = Journey(self.window, self.speaker, AtOnce(), pictures, self.roster, decks.abouts()[0], open_practice)
         self.window.show()
         self.journey.start()
 

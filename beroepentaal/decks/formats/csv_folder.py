@@ -48,7 +48,6 @@ def check_folder(folder: Path, pictures: Path | None = None) -> list[Finding]:
 
 
 def read_about(folder: Path) -> About:
-    """What deck.toml says, without reading the terms. Raises DeckRefused."""
     file = folder / "deck.toml"
     text = _text(file)
     try:
@@ -103,7 +102,10 @@ def _about(data: Mapping[str, Any]) -> About:
 def _check(folder: Path, about: About, rows: list[Row], pictures: Path | None) -> list[Finding]:
     pictures = pictures or folder / "pictures"
     names = [picture.name for picture in pictures.iterdir()] if pictures.is_dir() else []
-    return check_rows(rows, (step.id for step in about.steps), names, str(folder / "terms.csv"))
+    found = check_rows(rows, (step.id for step in about.steps), names, str(folder / "terms.csv"))
+    if about.picture and about.picture not in names:
+        found.append(Finding(str(folder / "deck.toml"), 1, "picture", f"het plaatje '{about.picture}' is er niet"))
+    return found
 
 
 def _read_rows(folder: Path) -> tuple[list[Row], list[Finding]]:
