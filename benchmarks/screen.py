@@ -90,7 +90,7 @@ class Window:
     def wait_until_painted(self, seconds: float = 20) -> None:
         _wait_for(lambda: len(_colours(self.picture())) >= VISIBLE_COLOURS, seconds)
 
-    def seconds_until_changed(self, key: str, seconds: float = 5) -> float:
+    def seconds_until_changed(self, key: str, seconds: float = 30) -> float:
         """How long after the key its picture is another."""
         before = self.picture()
         start = time.perf_counter()
@@ -98,7 +98,7 @@ class Window:
         _wait_for(lambda: self.picture() != before, seconds)
         return time.perf_counter() - start
 
-    def settle(self, seconds: float = 0.25) -> None:
+    def settle(self, seconds: float = 0.6) -> None:
         """Waits until the picture has stood still for so long."""
         before, since = self.picture(), time.perf_counter()
         while time.perf_counter() - since < seconds:

@@ -99,6 +99,7 @@ def press(screen: Screen, *steps: tuple[str, ...]) -> Window:
     window = screen.wait_for_window("BeroepenTaal")
     window.wait_until_painted()
     screen.focus(window)
+    window.settle(2)  # the database opens behind the first page
     for step in steps:
         window.settle()
         for key in step[:-1]:

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from beroepentaal.refusal import Refusal
 
 if TYPE_CHECKING:  # imported where they are used, so that the window need not wait for what it does not show
-    from beroepentaal.classroom.ports import Trainee, Voices
+    from beroepentaal.classroom.ports import ReviewLog, Roster, Trainee, Voices
     from beroepentaal.classroom.practise import Practice
     from beroepentaal.decks import Deck
     from beroepentaal.decks.library import DeckLibrary
@@ -73,8 +73,18 @@ def run_app(data: Path) -> int:
     return App(application, only_one, data).run()
 
 
+class WhenOpen:
+    """Stands in for a part of the store until the database is open; only the background thread asks it for anything."""
+
+    def __init__(self, part: Callable[[], object]) -> None:
+        self._part = part
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._part(), name)
+
+
 class App:
-    """The program while it runs. The window stands first; the database opens behind it."""
+    """The program while it runs. The first page stands before anything slow begins; the database opens behind it."""
 
     def __init__(self, application: "Application", only_one: "OnlyOne", data: Path) -> None:
         from beroepentaal.ui.application import report_bugs
@@ -90,7 +100,10 @@ class App:
         self._speaker = DeviceSpeaker(self._sounding, application)
         self.window = MainWindow(self._speaker)
         self._database: Database | None = None
+        self._roster = cast("Roster", WhenOpen(self._open_roster))
+        self._log = cast("ReviewLog", WhenOpen(self._open_log))
         self.journey: Journey | None = None
+        self._first_look: list[Trainee] | None = None
         self._exit_code = 0
         self._speaker.failed.connect(self.window.notify)
         self._speaker.unavailable.connect(
@@ -101,7 +114,8 @@ class App:
     def run(self) -> int:
         self._only_one.listen(self.window.come_to_front)
         self.window.showMaximized()
-        self._keeping.run(self._open_database, self._begin, self._refuse)
+        self._start_journey()
+        self._application.after_first_paint(self._open)
         self._application.exec()
         self.close()
         return self._exit_code
@@ -116,36 +130,60 @@ class App:
         if self._database:
             self._database.close()
 
-    def _open_database(self) -> "Database":
-        from beroepentaal.store.database import open_database
-
-        return open_database(self._data)
-
-    def _begin(self, database: "Database") -> None:
-        from beroepentaal.store.review_log import SqlReviewLog
-        from beroepentaal.store.roster import SqlRoster
+    def _start_journey(self) -> None:
+        from beroepentaal.store.first_look import trainees_at_first_look
         from beroepentaal.ui.trainee.journey import Journey, Pictures
 
-        self._database = database
-        decks, log = deck_library(), SqlReviewLog(database)
-
-        def open_practice(trainee: "Trainee") -> "Practice":
-            from beroepentaal.classroom.practise import Practice
-            from beroepentaal.classroom.school_day import school_day
-
-            today = school_day(date.today().toordinal(), log.newest_day())
-            return Practice(decks.deck(trainee.deck), trainee, log, today, random.Random())
-
+        decks = deck_library()
         abouts, refused = decks.abouts()
         if refused and not abouts:
             self._refuse(refused[0])
             return
         for refusal in refused:
             self.window.notify(str(refusal))
+
+        def open_practice(trainee: "Trainee") -> "Practice":
+            from beroepentaal.classroom.practise import Practice
+            from beroepentaal.classroom.school_day import school_day
+
+            today = school_day(date.today().toordinal(), self._log.newest_day())
+            return Practice(decks.deck(trainee.deck), trainee, self._log, today, random.Random())
+
         pictures = Pictures(PICTURES / "trainees", PICTURES)
-        self.journey = Journey(self.window, self._speaker, self._keeping, pictures, SqlRoster(database), abouts, open_practice)
-        self.journey.start()
-        self._speaker.start(make_voices)
+        self.journey = Journey(self.window, self._speaker, self._keeping, pictures, self._roster, abouts, open_practice)
+        self._first_look = trainees_at_first_look(self._data)
+        if self._first_look is not None:
+            self.journey.start(self._first_look)
+
+    def _open(self) -> None:
+        """Opens the database and wakes the voices up, both away from the screen."""
+        if self.journey:
+            self._keeping.run(self._open_database, lambda _: self._on_opened(), self._refuse)
+            self._speaker.start(make_voices)
+
+    def _open_database(self) -> None:
+        from beroepentaal.store.database import open_database
+
+        self._database = open_database(self._data)
+
+    def _on_opened(self) -> None:
+        if self.journey and self._first_look is None:
+            self.journey.start()
+
+    def _open_roster(self) -> "Roster":
+        from beroepentaal.store.roster import SqlRoster
+
+        return SqlRoster(self._opened())
+
+    def _open_log(self) -> "ReviewLog":
+        from beroepentaal.store.review_log import SqlReviewLog
+
+        return SqlReviewLog(self._opened())
+
+    def _opened(self) -> "Database":
+        if not self._database:
+            raise Refusal("De gegevens van deze computer zijn niet open; start BeroepenTaal opnieuw.")
+        return self._database
 
     def _refuse(self, refusal: Refusal) -> None:
         self._exit_code = 2

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beroepentaal import bootstrap
@@ -70,9 +70,8 @@ def close_when_refused(app: bootstrap.App) -> list[str]:
     seen: list[str] = []
 
     def look() -> None:
-        labels = [label.text() for label in app.window.findChildren(QLabel) if label.isVisible() and label.text()]
-        if labels:
-            seen.extend(labels)
+        if any(button.text() == "Sluiten" and button.isVisible() for button in app.window.findChildren(QPushButton)):
+            seen.extend(label.text() for label in app.window.findChildren(QLabel) if label.isVisible())
             app.window.close()
         else:
             QTimer.singleShot(50, look)

@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from beroepentaal.refusal import Refusal
+from beroepentaal.store.first_look import FILE
 from beroepentaal.store.tables import SCHEMA, devices
 
-FILE = "beroepentaal.sqlite"
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000")
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.theme import COLOURS, TYPE, stylesheet
 
+FIRST_PAINT = 60
+"""Milliseconds."""
 PATIENCE = 500
 """Milliseconds in which a program that already runs must answer."""
 
@@ -40,6 +42,10 @@ class Application(QApplication):
         palette.setColor(QPalette.ColorRole.WindowText, QColor(COLOURS.ink))
         self.setPalette(palette)
         self.setStyleSheet(stylesheet())
+
+    def after_first_paint(self, then: Callable[[], None]) -> None:
+        """Calls when the first page has had time to be drawn, so that slow work does not hold it up."""
+        QTimer.singleShot(FIRST_PAINT, self, then)
 
 
 def _on_qt_message(_kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -69,10 +69,10 @@ class Journey:
         self._done = DonePresenter(self.done, speaker, self._go_practise, lambda practice: self._go_home(practice.trainee))
         self._connect()
 
-    def start(self) -> None:
-        """Asks who is there."""
+    def start(self, trainees: list[Trainee] | None = None) -> None:
+        """Asks who is there, of these trainees if they are known already."""
         self._window.speak_language("nl")
-        self._sign_in.open()
+        self._sign_in.open(trainees)
         self._window.show_page(self.sign_in)
 
     def _go_home(self, trainee: Trainee) -> None:

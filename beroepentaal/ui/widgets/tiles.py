@@ -175,19 +175,27 @@ class AvatarTile(QAbstractButton):
         super().__init__(parent)
         self._picture = picture
         self._ground = QColor(AVATAR_GROUNDS[colour % len(AVATAR_GROUNDS)])
+        self._chosen = False
+        self.clicked.connect(self._on_clicked)
         self.setFixedSize(size, size)
         self.setAccessibleName(accessible)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def _on_clicked(self) -> None:
+        """Stays marked: what it leads to may have to wait for the database."""
+        self._chosen = True
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        highlighted = self.isEnabled() and (self.isDown() or self.underMouse())
+        highlighted = self._chosen or (self.isEnabled() and (self.isDown() or self.underMouse()))
         edge = COLOURS.focus if self.hasFocus() else COLOURS.primary if highlighted else COLOURS.card
-        painter.setPen(QPen(QColor(edge), SPACE.focus))
+        width = 2 * SPACE.focus if self._chosen else SPACE.focus
+        painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(self._ground)
-        inset = SPACE.focus / 2 + 1
+        inset = width / 2 + 1
         painter.drawEllipse(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset))
         side = round(self.width() * 0.66)
         corner = (self.width() - side) // 2

@@ -48,7 +48,11 @@ class SignInPresenter:
         self._language = ""
         self._back: list[Callable[[], None]] = []
 
-    def open(self) -> None:
+    def open(self, trainees: list[Trainee] | None = None) -> None:
+        """Asks who is there, of these trainees or else of those on the roster."""
+        if trainees is not None:
+            self._show_trainees(trainees)
+            return
         self._background.run(self._roster.trainees, self._show_trainees, lambda refusal: self._notify(str(refusal)))
 
     def on_trainee(self, trainee: Trainee) -> None:
