@@ -4,8 +4,6 @@ Learners are paired: each number is one learner, with the same memory and the sa
 """
 
 import argparse
-import importlib
-import importlib.util
 import itertools
 import json
 import math
@@ -21,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from benchmarks.own_policy import Beroepentaal
 from benchmarks.policies import Fsrs90, Leitner, Policy, Sm2
 from benchmarks.worlds import WORLDS, World, load_worlds
 
@@ -34,19 +33,19 @@ EXAM_AFTER, LATER_AFTER = 3, 28
 PolicyMaker = Callable[[int, int], Policy]
 """Takes the number of terms and of lessons."""
 
-POLICIES: dict[str, PolicyMaker] = {"leitner": Leitner, "sm2": Sm2, "fsrs90": Fsrs90}
-
-# ---- Our own policy is added here, and nowhere else: class Beroepentaal(n_terms, lessons) in benchmarks/own_policy.py.
-if importlib.util.find_spec("benchmarks.own_policy"):
-    POLICIES["beroepentaal"] = importlib.import_module("benchmarks.own_policy").Beroepentaal
-# ----
+POLICIES: dict[str, PolicyMaker] = {
+    "leitner": Leitner,
+    "sm2": Sm2,
+    "fsrs90": Fsrs90,
+    "beroepentaal": Beroepentaal,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
     terms: int
     weeks: int
-    minutes: float
+    minutes: int
     """Of each lesson."""
 
     @property
@@ -121,7 +120,7 @@ def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.learning", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--terms", type=int, nargs="+", default=[50, 400])
     parser.add_argument("--weeks", type=int, nargs="+", default=[4, 8, 12])
-    parser.add_argument("--minutes", type=float, nargs="+", default=[15, 25], help="of each lesson")
+    parser.add_argument("--minutes", type=int, nargs="+", default=[15, 25], help="of each lesson")
     parser.add_argument("--learners", type=int, default=20, help="in each world (default 20, at least 2)")
     parser.add_argument("--policies", nargs="+", choices=list(POLICIES), default=list(POLICIES))
     parser.add_argument("--worlds", type=Path, metavar="FILE", help="Python file with more worlds, or others of the same name")
@@ -167,7 +166,7 @@ def worlds(file: Path | None) -> dict[str, type[World]]:
 def take_course(course: Course, world: World, policy: Policy, luck: random.Random) -> Outcome:
     days, met, seconds_used = course.days, set[int](), 0.0
     for lesson, day in enumerate(days):
-        world.advance(float(day), in_lesson=False)
+        world.advance(float(day), False)
         policy.start_lesson(day, len(days) - lesson)
         seconds_used += take_lesson(day, course.minutes * 60, world, policy, luck, met)
     exam = float(days[-1] + EXAM_AFTER)
@@ -190,14 +189,14 @@ def take_lesson(day: int, seconds: float, world: World, policy: Policy, luck: ra
         world.study(term, now, right)
         used += INTRODUCE_SECONDS if new else RIGHT_SECONDS if right else WRONG_SECONDS
         now = day + used / 86400
-        world.advance(now, in_lesson=True)
+        world.advance(now, True)
         policy.answered(term, right, now)
     return used
 
 
 def print_table(course: Course, results: Sequence[Result]) -> None:
     learners = len(results[0].outcomes)
-    print(f"{course.terms} terms, {course.weeks} weeks, {course.minutes:g} minutes a day, {learners} learners")
+    print(f"{course.terms} terms, {course.weeks} weeks, {course.minutes} minutes a day, {learners} learners")
     figures = {"known": 1, "known_later": 1, "minutes_used": 0, "minutes_per_known": 2}
     print(f"  {'world':12} {'policy':14}" + "".join(f"{name.replace('_', ' '):>20}" for name in figures))
     for result in results:

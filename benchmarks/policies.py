@@ -1,8 +1,9 @@
 """What decides which exercise comes next in a simulated course, and three well-known ways to decide it.
 
-The three meet new terms at the same even pace, before anything else in a lesson, so that all terms are met when the lessons
-are long enough to do so. Then come the minute steps whose time has come, then the terms due that day, then the steps still
-to come (nobody sits and waits for them).
+In a lesson the three first meet the new terms of their even pace, then ask what is due, then what they want to see again on
+the same day. Minutes between steps only set the order of the last: nobody sits and waits. Anki asks such steps before what
+is due. That was tried: in 12 weeks with 400 terms sm2 then knows 195 instead of 241 in ActR, where who forgets fast never
+gets past the steps, and 296 instead of 290 in Dash; fsrs90 183 instead of 228, and 307 instead of 295.
 """
 
 import heapq
@@ -33,7 +34,7 @@ class Policy(Protocol):
 
 
 class EvenPace:
-    """New terms at the even pace, and a day on which each term met is due; subclasses say when and in what order."""
+    """New terms at the even pace, and a time at which each term met is due; subclasses say when, and what is urgent."""
 
     PART_OF_COURSE = 0.7
     """All terms are met in this part of the lessons."""
@@ -44,37 +45,42 @@ class EvenPace:
         self._met = 0
         self._to_meet = 0  # terms that are to be met by the end of this lesson
         self._day = 0
-        self._due: dict[int, int] = {}
-        self._due_today: list[int] = []  # the last comes first
+        self._due: dict[int, float] = {}  # days since the course began
+        self._queue: list[tuple[bool, float, int]] = []  # a heap: asked already on this day, urgency, term
 
     def start_lesson(self, day: int, lessons_left: int) -> None:
         lesson = self._lessons - lessons_left + 1
         self._to_meet = min(self._n_terms, math.ceil(self._n_terms * lesson / (self.PART_OF_COURSE * self._lessons)))
         self._day = day
-        due = [term for term, its_day in self._due.items() if its_day <= day]
-        self._due_today = sorted(due, key=self._urgency, reverse=True)
+        self._queue = [(False, self._urgency(term), term) for term, due in self._due.items() if due <= day]
+        heapq.heapify(self._queue)
 
     def next(self, seconds_left: float, now: float) -> Ask | None:
         if self._met < self._to_meet:
             return Ask(self._met, new=True)
-        return Ask(self._due_today[-1], new=False) if self._due_today else None
+        return Ask(self._queue[0][2], new=False) if self._queue else None
 
     def answered(self, term: int, right: bool, now: float) -> None:
         if term == self._met:
             self._met += 1
-            self._introduced(term, now)
+            due = self._introduced(term, now)
         else:
-            self._due_today.pop()
-            self._reviewed(term, right, now)
+            heapq.heappop(self._queue)
+            due = self._asked(term, right, now)
+        self._due[term] = due
+        if due < self._day + 1:
+            heapq.heappush(self._queue, (True, due, term))
 
     def _urgency(self, term: int) -> float:
-        """Of the terms due the one with the least comes first."""
+        """Of the terms due the one with the least comes first; here the one that is due longest."""
         return self._due[term]
 
-    def _introduced(self, term: int, now: float) -> None:
+    def _introduced(self, term: int, now: float) -> float:
+        """When the term is due for the first time."""
         raise NotImplementedError
 
-    def _reviewed(self, term: int, right: bool, now: float) -> None:
+    def _asked(self, term: int, right: bool, now: float) -> float:
+        """When the term is due again."""
         raise NotImplementedError
 
 
@@ -87,12 +93,12 @@ class Leitner(EvenPace):
         super().__init__(n_terms, lessons)
         self._box = [0] * n_terms
 
-    def _introduced(self, term: int, now: float) -> None:
-        self._due[term] = self._day + self.DAYS[0]
+    def _introduced(self, term: int, now: float) -> float:
+        return self._day + self.DAYS[0]
 
-    def _reviewed(self, term: int, right: bool, now: float) -> None:
+    def _asked(self, term: int, right: bool, now: float) -> float:
         self._box[term] = min(self._box[term] + 1, len(self.DAYS) - 1) if right else 0
-        self._due[term] = self._day + self.DAYS[self._box[term]]
+        return self._day + self.DAYS[self._box[term]]
 
 
 class MinuteSteps(EvenPace):
@@ -103,46 +109,41 @@ class MinuteSteps(EvenPace):
     def __init__(self, n_terms: int, lessons: int) -> None:
         super().__init__(n_terms, lessons)
         self._step: dict[int, int] = {}
-        self._waiting: list[tuple[float, int]] = []  # a heap of the terms in _step by the time they come back
 
-    def next(self, seconds_left: float, now: float) -> Ask | None:
-        step = Ask(self._waiting[0][1], new=False) if self._waiting else None
-        if step and self._met >= self._to_meet and self._waiting[0][0] <= now:
-            return step
-        return super().next(seconds_left, now) or step
+    def _introduced(self, term: int, now: float) -> float:
+        return self._at_step(0, term, now)
 
-    def answered(self, term: int, right: bool, now: float) -> None:
-        if term not in self._step:
-            return super().answered(term, right, now)
-        heapq.heappop(self._waiting)
-        step = self._step.pop(term) + 1 if right else 0
-        self._stepped(term, right)
-        if step < len(self.STEPS):
-            self._wait(term, step, now)
-        else:
-            self._learned(term)
-        return None
+    def _asked(self, term: int, right: bool, now: float) -> float:
+        step = self._step.pop(term, None)
+        if not right:
+            if step is None:
+                self._forgotten(term)
+            return self._at_step(0, term, now)
+        if step is None:
+            return self._day + self._days_when_recalled(term)
+        if step + 1 < len(self.STEPS):
+            return self._at_step(step + 1, term, now)
+        return self._day + self._days_when_learned(term)
 
-    def _wait(self, term: int, step: int, now: float) -> None:
-        self._due.pop(term, None)
+    def _at_step(self, step: int, term: int, now: float) -> float:
         self._step[term] = step
-        heapq.heappush(self._waiting, (now + self.STEPS[step], term))
+        return now + self.STEPS[step]
 
-    def _introduced(self, term: int, now: float) -> None:
-        self._wait(term, 0, now)
+    def _forgotten(self, term: int) -> None:
+        """A learned term was answered wrong."""
 
-    def _stepped(self, term: int, right: bool) -> None:
-        """An answer that is part of the steps; not every policy looks at it."""
+    def _days_when_learned(self, term: int) -> int:
+        raise NotImplementedError
 
-    def _learned(self, term: int) -> None:
+    def _days_when_recalled(self, term: int) -> int:
         raise NotImplementedError
 
 
 class Sm2(MinuteSteps):
     """SM-2 as Anki had it before FSRS: an ease for each term, by which its interval grows.
 
-    Source: nextRevIvl and rescheduleLapse of Anki's scheduler version 2, default options, without fuzz; the steps of
-    a forgotten term are those of a new one.
+    Source: the second version of Anki's scheduler (_nextRevIvl, _rescheduleLapse) with its default options, without
+    fuzz; the steps of a forgotten term are those of a new one.
     """
 
     EASE, LEAST_EASE, EASE_LOST = 2.5, 1.3, 0.2
@@ -153,19 +154,18 @@ class Sm2(MinuteSteps):
         self._ease = [self.EASE] * n_terms
         self._interval = [1] * n_terms
 
-    def _reviewed(self, term: int, right: bool, now: float) -> None:
-        if right:
-            days, late = self._interval[term], self._day - self._due[term]
-            hard = max(int(days * self.HARD), days + 1)
-            self._interval[term] = max(int((days + late // 2) * self._ease[term]), hard + 1)
-            self._due[term] = self._day + self._interval[term]
-        else:
-            self._ease[term] = max(self._ease[term] - self.EASE_LOST, self.LEAST_EASE)
-            self._wait(term, 0, now)
+    def _forgotten(self, term: int) -> None:
+        self._ease[term] = max(self._ease[term] - self.EASE_LOST, self.LEAST_EASE)
 
-    def _learned(self, term: int) -> None:
+    def _days_when_learned(self, term: int) -> int:
         self._interval[term] = 1
-        self._due[term] = self._day + 1
+        return 1
+
+    def _days_when_recalled(self, term: int) -> int:
+        days, late = self._interval[term], self._day - int(self._due[term])
+        when_hard = max(int(days * self.HARD), days + 1)
+        self._interval[term] = max(int((days + late // 2) * self._ease[term]), when_hard + 1)
+        return self._interval[term]
 
 
 class Fsrs90(MinuteSteps):
@@ -175,34 +175,26 @@ class Fsrs90(MinuteSteps):
 
     def __init__(self, n_terms: int, lessons: int) -> None:
         super().__init__(n_terms, lessons)
-        self._memory: list[Memory | None] = [None] * n_terms
-        self._last = [0] * n_terms  # day of the last answer
+        self._memory: dict[int, Memory] = {}
+        self._last: dict[int, int] = {}  # day of the last answer
 
     def _urgency(self, term: int) -> float:
-        memory = self._memory[term]
-        assert memory
-        return retrievability(memory, self._day - self._last[term])
+        return retrievability(self._memory[term], self._day - self._last[term])
 
-    def _introduced(self, term: int, now: float) -> None:
+    def _introduced(self, term: int, now: float) -> float:
         self._remember(term, right=False)
-        super()._introduced(term, now)
+        return super()._introduced(term, now)
 
-    def _stepped(self, term: int, right: bool) -> None:
+    def _asked(self, term: int, right: bool, now: float) -> float:
         self._remember(term, right)
+        return super()._asked(term, right, now)
 
-    def _reviewed(self, term: int, right: bool, now: float) -> None:
-        self._remember(term, right)
-        if right:
-            self._learned(term)
-        else:
-            self._wait(term, 0, now)
+    def _days_when_learned(self, term: int) -> int:
+        return interval(self._memory[term], self.RETENTION)
 
-    def _learned(self, term: int) -> None:
-        memory = self._memory[term]
-        assert memory
-        self._due[term] = self._day + interval(memory, self.RETENTION)
+    _days_when_recalled = _days_when_learned
 
     def _remember(self, term: int, right: bool) -> None:
-        rating = Rating.GOOD if right else Rating.AGAIN
-        self._memory[term] = review(self._memory[term], self._day - self._last[term], rating)
+        days = self._day - self._last.get(term, self._day)
+        self._memory[term] = review(self._memory.get(term), days, Rating.GOOD if right else Rating.AGAIN)
         self._last[term] = self._day

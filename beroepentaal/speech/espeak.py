@@ -12,6 +12,7 @@ import tempfile
 import threading
 import unicodedata
 from ctypes import CFUNCTYPE, POINTER, c_char_p, c_int, c_short, c_size_t, c_uint, c_void_p
+from functools import cache
 from pathlib import Path
 
 from beroepentaal.classroom.ports import Sound
@@ -32,12 +33,24 @@ class EspeakRefused(Refusal):
 
 
 class Espeak:
-    """A Dutch voice, and one for most other languages. Make one per process: the C library keeps global state."""
+    """A Dutch voice, and one for most other languages; however many are made, one library speaks for all of them."""
 
     name = "espeak"
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()  # the library is not thread-safe
+        with _LOCK:
+            self._engine = _engine()
+
+    def speak(self, text: str, language: str = "nl") -> Sound:
+        """About 2 ms a sentence. A language without a voice raises EspeakRefused."""
+        with _LOCK:
+            return self._engine.speak(text, language)
+
+
+class _Engine:
+    """The library, which keeps global state and crashes some time after it was initialised again."""
+
+    def __init__(self) -> None:
         self._heard: list[bytes] = []
         self._on_audio = _OnAudio(self._keep)  # held here, or it is collected while the library still calls it
         self._library = _load()
@@ -45,18 +58,16 @@ class Espeak:
         self._rate = _initialise(self._library)
         self._voice = ""
 
-    def speak(self, text: str, language: str = "nl") -> Sound:
-        """About 2 ms a sentence. A language without a voice raises EspeakRefused."""
+    def speak(self, text: str, language: str) -> Sound:
         data = unicodedata.normalize("NFC", text).replace("\0", " ").strip().encode()
-        with self._lock:
-            self._select(language)
-            self._library.espeak_SetParameter(_RATE, WORDS_PER_MINUTE, 0)
-            self._heard = []
-            buffer = ctypes.create_string_buffer(data)
-            failed = self._library.espeak_Synth(buffer, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
-            if failed or self._library.espeak_Synchronize():
-                raise EspeakRefused("De computerstem kan deze tekst niet uitspreken.")
-            return Sound(b"".join(self._heard), self._rate)
+        self._select(language)
+        self._library.espeak_SetParameter(_RATE, WORDS_PER_MINUTE, 0)
+        self._heard = []
+        buffer = ctypes.create_string_buffer(data)
+        failed = self._library.espeak_Synth(buffer, len(data) + 1, 0, _CHARACTERS, 0, _UTF8, None, None)
+        if failed or self._library.espeak_Synchronize():
+            raise EspeakRefused("De computerstem kan deze tekst niet uitspreken.")
+        return Sound(b"".join(self._heard), self._rate)
 
     def _select(self, language: str) -> None:
         if language != self._voice:
@@ -68,6 +79,12 @@ class Espeak:
         if samples and count > 0:
             self._heard.append(ctypes.string_at(samples, 2 * count))
         return 0
+
+
+_LOCK = threading.Lock()
+"""The library is not thread-safe."""
+
+_engine = cache(_Engine)
 
 
 def _load() -> ctypes.CDLL:

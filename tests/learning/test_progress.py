@@ -1,7 +1,7 @@
 """What a trainee knows follows from the log, and a term counts as known for good reasons only."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lessons import MONDAY, a_review
 
@@ -75,6 +75,7 @@ def test_a_later_miss_ends_that_a_term_is_known() -> None:
     assert not after_all(*FIRST_LESSON, *said, a_review(Form.PICTURE_SAY, False, MONDAY + 4)).is_known(MONDAY + 4)
 
 
+@settings(max_examples=60)
 @given(logs(), st.integers(0, 60))
 def test_a_known_term_was_last_said_right_on_a_later_day_than_it_was_met(log: list[Review], later: int) -> None:
     day = log[-1].day + later
@@ -86,12 +87,14 @@ def test_a_known_term_was_last_said_right_on_a_later_day_than_it_was_met(log: li
         assert state.recall(Skill.SAY, day) >= 0.9 or not state.is_known(day)
 
 
+@settings(max_examples=60)
 @given(logs())
 def test_a_term_s_progress_depends_on_its_own_reviews_only(log: list[Review]) -> None:
     for term, state in progress_after(log).items():
         assert progress_after(review for review in log if review.term == term) == {term: state}
 
 
+@settings(max_examples=60)
 @given(logs())
 def test_counting_answers_as_they_come_gives_what_the_whole_log_gives(log: list[Review]) -> None:
     as_they_come = dict[str, TermProgress]()

@@ -48,8 +48,8 @@ def peak_dbfs(samples: Samples) -> float:
     return float(20 * np.log10(np.abs(samples).max()))
 
 
-def a_clip(path: Path, says: str, seconds: float = 3.0, voice: str = "juf Anna") -> Path:
-    """Of hissing speech, so that the file has some size: a page for each second."""
+def a_clip(path: Path, says: str, seconds: float = 0.4, voice: str = "juf Anna") -> Path:
+    """Of a hissing tone, so that the file has some size: a page for each second."""
     write_clip(path, a_tone(seconds) + noise(seconds, 0.02), says, voice)
     return path
 
@@ -68,6 +68,6 @@ class FakeVoice:
         if text == self.refuses:
             raise Refusal(f"'{text}' is te moeilijk.")
         rate = 22_050
-        tone = a_tone(0.5 + 0.02 * len(text), rate, peak=0.0 if text == self.silent_for else 0.05)
-        samples = np.concatenate([silence(0.7, rate), tone, silence(0.5, rate)])
+        tone = a_tone(0.3 + 0.01 * len(text), rate, peak=0.0 if text == self.silent_for else 0.05)
+        samples = np.concatenate([silence(0.3, rate), tone, silence(0.4, rate)])
         return Sound((samples * 32767).astype(np.int16).tobytes(), rate)

@@ -21,7 +21,6 @@ SENTENCES = [
 
 @pytest.fixture
 def voice() -> Espeak:
-    """A new one for each test: the library keeps one state for the whole process, and the last one made has it."""
     return Espeak()
 
 
@@ -57,10 +56,16 @@ def test_a_text_without_words_is_next_to_silence(voice: Espeak, text: str) -> No
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_text_upsets_it(voice: Espeak, text: str) -> None:
     voice.speak(text)
     assert np.abs(samples_of(voice.speak("helm"))).max() > 0.1
+
+
+def test_many_voices_in_one_process_leave_each_other_alone() -> None:
+    voices = [Espeak() for _ in range(40)]
+    first, *others = [seconds_of(voices[number % 40].speak("zonnepaneelmonteur")) for number in range(200)]
+    assert others == pytest.approx([first] * 199, rel=0.02)
 
 
 @pytest.mark.parametrize("language", ["xx", "geen-taal", ""])

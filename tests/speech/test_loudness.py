@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from sounds import RATE, a_tone, noise, peak_dbfs, silence
@@ -62,6 +62,7 @@ def test_a_sound_with_high_peaks_stays_below_full_scale_and_keeps_its_shape() ->
 
 
 @given(rough, st.sampled_from([8_000, 24_000]))
+@settings(max_examples=50)
 def test_levelling_never_clips(samples: Samples, rate: int) -> None:
     level = levelled(samples, rate)
     assert level.shape == samples.shape
@@ -76,6 +77,7 @@ def test_hiss_is_not_blown_up_to_the_loudness_of_speech() -> None:
 
 
 @given(st.floats(0, 1.5), st.floats(0.2, 2), st.floats(0, 1.5), st.sampled_from([0.0, 1e-4, 1e-3, 3e-3]))
+@settings(max_examples=50)
 def test_trimming_keeps_all_of_the_speech_and_a_moment_around_it(
     before: float, speech: float, after: float, hiss: float
 ) -> None:

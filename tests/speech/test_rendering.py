@@ -38,7 +38,7 @@ def test_every_term_and_sentence_of_the_core_gets_a_clip(tmp_path: Path) -> None
 def test_a_clip_is_trimmed_and_as_loud_as_every_other(folder: Path) -> None:
     for utterance in wanted(DECK):
         sound = read_clip(ClipLibrary(folder).path(utterance)).sound
-        assert seconds_of(sound) == pytest.approx(0.5 + 0.02 * len(utterance.text) + 0.16, abs=0.06)
+        assert seconds_of(sound) == pytest.approx(0.3 + 0.01 * len(utterance.text) + 0.16, abs=0.06)
         assert loudness(samples_of(sound), RATE) == pytest.approx(-20, abs=0.5)
         assert peak_dbfs(samples_of(sound)) <= -1
 

@@ -28,7 +28,7 @@ def a_disk_with_room_for(size: int) -> Iterator[None]:
 
 @pytest.fixture
 def good(tmp_path: Path) -> Path:
-    return a_clip(tmp_path / "helm.opus", "de helm")
+    return a_clip(tmp_path / "helm.opus", "de helm", seconds=3)
 
 
 @pytest.mark.parametrize("seconds", [0.2, 1.0, 3.3, 29.0])
@@ -132,7 +132,7 @@ def test_clips_of_another_encoder_are_read(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_no_half_clip_and_the_old_one_as_it_was(good: Path, room: int) -> None:
     before = good.read_bytes()
     with a_disk_with_room_for(room), pytest.raises(ClipRefused, match="schijf vol"):
-        a_clip(good, "het valharnas")
+        a_clip(good, "het valharnas", seconds=3)
     assert [path.name for path in good.parent.iterdir()] == ["helm.opus"]
     assert good.read_bytes() == before
 

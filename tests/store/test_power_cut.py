@@ -49,7 +49,7 @@ def test_every_confirmed_answer_is_there_after_the_program_was_killed(tmp_path: 
     database = open_database(tmp_path)
     SqlRoster(database).add(ANNA)
     database.close()
-    for round_ in range(4):
+    for round_ in range(3):
         answers = confirmed_before_a_kill(tmp_path, round_, random.randint(1, 120))
         assert answers
         confirmed += answers

@@ -40,7 +40,7 @@ def log_of_many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[SqlR
 
 
 @given(log=st.lists(reviews, max_size=8), days=st.lists(st.integers(0, 40), min_size=8, max_size=8))
-@settings(max_examples=25)
+@settings(max_examples=15)
 def test_what_was_appended_comes_back_equal_and_in_order(
     log_of_many: tuple[SqlReviewLog, SqlRoster, Iterator[int]], log: list[Review], days: list[int]
 ) -> None:
