@@ -22,7 +22,7 @@ class TermProgress:
     last: int = 0
     """School day of the last review of any form."""
     recalled_later: bool = False
-    """The last recall without choices was right, and on a later day than the first meeting."""
+    """The last recall without choices was right at once, and on a later day than the first meeting."""
 
     def recall(self, skill: Skill, day: int) -> float:
         """The chance that the skill succeeds on that school day; 0 if it was never tested."""
@@ -66,7 +66,7 @@ def after(before: TermProgress | None, what: Review) -> TermProgress:
     memories = {**state.memories, what.skill: (review(memory, what.day - last, what.rating), what.day)}
     recalled_later = state.recalled_later
     if not what.form.has_choices:
-        recalled_later = right and (recalled_later or what.day > state.met)
+        recalled_later = right and not state.missed_today and (recalled_later or what.day > state.met)
     return replace(
         state,
         memories=memories,

@@ -14,10 +14,8 @@ LONGEST_SESSION_SECONDS = 780
 LONGEST_ANSWER_SECONDS = 60.0
 """Someone who takes longer went for coffee; no more is counted."""
 MOST_NEW = 7
-MOST_IN_PROGRESS = 3
-"""Terms being learned at the same time; more of them crowd each other out."""
 SPACING = 2
-"""Exercises about other terms before the same term comes back."""
+"""Exercises about other terms before the same term comes back; so three terms at most are being learned at a time."""
 FIRST_LESSON = (Form.HEAR_CHOOSE_PICTURE, Form.PICTURE_CHOOSE_WORD, Form.PICTURE_SAY)
 AFTER_A_MISS = (Form.HEAR_CHOOSE_PICTURE, Form.PICTURE_SAY)
 
@@ -56,7 +54,7 @@ def next_exercise(deck: Deck, progress: Progress, session: Session, rng: random.
     if fading := [term for term in open_terms if term not in started]:
         return _ask(_weakest(fading, progress, session), deck, progress, session, rng)
     new = [term for term in deck.core if term.id not in progress]
-    if new and session.new < MOST_NEW and len(started) < MOST_IN_PROGRESS:
+    if new and session.new < MOST_NEW:
         return Exercise(Form.MEET, new[0])
     met = [term for term in deck.core if term.id in progress]
     if rested := [term for term in met if term.id not in session.asked[-SPACING:]]:

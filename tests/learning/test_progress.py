@@ -123,3 +123,12 @@ def test_the_next_day_starts_with_a_clean_sheet() -> None:
     assert after(state, a_review(Form.HEAR_CHOOSE_PICTURE, True, MONDAY + 1)).was_right_on(MONDAY + 1) == {
         Form.HEAR_CHOOSE_PICTURE
     }
+
+
+def test_a_word_that_had_to_be_told_first_is_not_known_that_day() -> None:
+    met, later = 738_000, 738_007
+    say = Form.PICTURE_SAY
+    history = [Review("helm", Form.MEET, None, met, 10), Review("helm", say, Rating.GOOD, met, 10)]
+    told = [Review("helm", say, Rating.AGAIN, later, 10), Review("helm", say, Rating.GOOD, later, 10)]
+    assert progress_after([*history, Review("helm", say, Rating.GOOD, later, 10)])["helm"].is_known(later)
+    assert not progress_after([*history, *told])["helm"].is_known(later)

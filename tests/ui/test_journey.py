@@ -276,3 +276,12 @@ def ancestors(widget: QWidget) -> Iterator[QWidget]:
 
 def test_pictures_of_every_trainee_exist(tmp_path: Path) -> None:
     assert len(list((PICTURES / "trainees").glob("*.svg"))) >= 24
+
+
+def test_a_question_never_shows_its_answer(classroom: Classroom) -> None:
+    for page in visit_every_page(classroom):
+        if page in (Form.PICTURE_CHOOSE_WORD, Form.PICTURE_SAY):
+            term = classroom.practice._question.exercise.term
+            shown = [label.text() for label in classroom.on_page(QLabel)]
+            shown += [button.accessibleName() for button in classroom.on_page(QAbstractButton)]
+            assert not [text for text in shown if term.with_article in text], page

@@ -64,9 +64,9 @@ class Panel(QWidget):
         return replay
 
     def _shown_picture(self) -> Tile:
-        """The asked term's picture, to look at."""
+        """The asked term's picture, or where it has none its meaning: never the word itself, not even to a screen reader."""
         term = self._question.exercise.term
-        tile = Tile(term.with_article, picture=self._picture(term), size=QSize(340, 340), parent=self)
+        tile = Tile(term.meaning, picture=self._picture(term), size=QSize(340, 340), parent=self)
         tile.setEnabled(False)
         tile.setMaximumSize(420, 420)
         return tile
