@@ -57,6 +57,8 @@ class Screen:
         self._display.sync()
 
     def focus(self, window: "Window") -> None:
+        """Gives it the keyboard; taken away first, so that the program is told even if it had it already."""
+        self._display.set_input_focus(X.NONE, X.RevertToParent, X.CurrentTime)
         window.handle.set_input_focus(X.RevertToParent, X.CurrentTime)
         self._display.sync()
 
@@ -93,12 +95,13 @@ class Window:
     def seconds_until_changed(self, key: str, seconds: float = 30) -> float:
         """How long after the key its picture is another."""
         before = self.picture()
+        self._screen.focus(self)  # without a window manager the focus does not stay by itself
         start = time.perf_counter()
         self._screen.press(key)
         _wait_for(lambda: self.picture() != before, seconds)
         return time.perf_counter() - start
 
-    def settle(self, seconds: float = 0.6) -> None:
+    def settle(self, seconds: float = 0.35) -> None:
         """Waits until the picture has stood still for so long."""
         before, since = self.picture(), time.perf_counter()
         while time.perf_counter() - since < seconds:

@@ -98,10 +98,10 @@ def press(screen: Screen, *steps: tuple[str, ...]) -> Window:
     """Presses the keys of each step when the picture stands still; the last key of a step must change the picture."""
     window = screen.wait_for_window("BeroepenTaal")
     window.wait_until_painted()
-    screen.focus(window)
     window.settle(2)  # the database opens behind the first page
     for step in steps:
         window.settle()
+        screen.focus(window)
         for key in step[:-1]:
             screen.press(key)
         window.settle()
