@@ -30,16 +30,6 @@ LESSONS_A_WEEK = 5
 EXAM_AFTER, LATER_AFTER = 3, 28
 """Days from the last lesson to the exam, and from the exam until what is left is counted."""
 
-PolicyMaker = Callable[[int, int], Policy]
-"""Takes the number of terms and of lessons."""
-
-POLICIES: dict[str, PolicyMaker] = {
-    "leitner": Leitner,
-    "sm2": Sm2,
-    "fsrs90": Fsrs90,
-    "beroepentaal": Beroepentaal,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Course:
@@ -52,6 +42,23 @@ class Course:
     def days(self) -> list[int]:
         """The days on which there is a lesson; the course begins on a Monday, day 0."""
         return [7 * week + day for week in range(self.weeks) for day in range(LESSONS_A_WEEK)]
+
+    @property
+    def lesson_seconds(self) -> float:
+        return self.minutes * 60
+
+    @property
+    def exam(self) -> int:
+        """Its day."""
+        return self.days[-1] + EXAM_AFTER
+
+
+POLICIES: dict[str, Callable[[Course], Policy]] = {
+    "leitner": lambda course: Leitner(course.terms, len(course.days)),
+    "sm2": lambda course: Sm2(course.terms, len(course.days)),
+    "fsrs90": lambda course: Fsrs90(course.terms, len(course.days)),
+    "beroepentaal": lambda course: Beroepentaal(course.terms, course.days, course.lesson_seconds, course.exam),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +160,7 @@ def run(jobs: Sequence[Job], processes: int) -> Iterator[Outcome]:
 def outcome_of(job: Job) -> Outcome:
     course = job.course
     world = worlds(job.worlds_file)[job.world](course.terms, np.random.default_rng(job.learner))
-    policy = POLICIES[job.policy](course.terms, len(course.days))
+    policy = POLICIES[job.policy](course)
     return take_course(course, world, policy, random.Random(job.learner))
 
 
@@ -168,9 +175,8 @@ def take_course(course: Course, world: World, policy: Policy, luck: random.Rando
     for lesson, day in enumerate(days):
         world.advance(float(day), False)
         policy.start_lesson(day, len(days) - lesson)
-        seconds_used += take_lesson(day, course.minutes * 60, world, policy, luck, met)
-    exam = float(days[-1] + EXAM_AFTER)
-    known, known_later = (float(np.sum(world.recall_all(t))) for t in (exam, exam + LATER_AFTER))
+        seconds_used += take_lesson(day, course.lesson_seconds, world, policy, luck, met)
+    known, known_later = (float(np.sum(world.recall_all(float(course.exam + after)))) for after in (0, LATER_AFTER))
     return Outcome(known, known_later, seconds_used / 60)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # imported where they are used, so that the window need not w
     from beroepentaal.classroom.practise import Practice
     from beroepentaal.decks import Deck
     from beroepentaal.decks.library import DeckLibrary
+    from beroepentaal.learning.exercises import Means
+    from beroepentaal.learning.forecast import Group
     from beroepentaal.speech.clips import ClipLibrary
     from beroepentaal.speech.rendering import Rendered
     from beroepentaal.store.database import Database
@@ -97,6 +99,7 @@ class App:
         self._data = data
         self._keeping = ThreadBackground(application)
         self._sounding = ThreadBackground(application)
+        self._thinking = ThreadBackground(application)
         self._speaker = DeviceSpeaker(self._sounding, application)
         self.window = MainWindow(self._speaker)
         self._database: Database | None = None
@@ -105,6 +108,8 @@ class App:
         self.journey: Journey | None = None
         self._first_look: list[Trainee] | None = None
         self._exit_code = 0
+        self._groups: dict[str, Group] = {}
+        """By deck, what its trainees on this PC show of how they forget; learned once a run, behind the first practice."""
         self._speaker.failed.connect(self.window.notify)
         self._speaker.unavailable.connect(
             lambda: self.window.notify("Deze computer heeft geen geluid. Je kunt verder met plaatjes en tekst.")
@@ -125,6 +130,7 @@ class App:
         self._speaker.close()
         self._keeping.finish()
         self._sounding.finish()
+        self._thinking.finish()
         self._stop_reporting()
         self._only_one.close()
         if self._database:
@@ -145,9 +151,15 @@ class App:
         def open_practice(trainee: "Trainee") -> "Practice":
             from beroepentaal.classroom.practise import Practice
             from beroepentaal.classroom.school_day import school_day
+            from beroepentaal.learning.exercises import Means
+            from beroepentaal.ui.trainee.practice.view import FORMS
 
             today = school_day(date.today().toordinal(), self._log.newest_day())
-            return Practice(decks.deck(trainee.deck), trainee, self._log, today, random.Random())
+            means = Means(sound=self._speaker.is_available, forms=FORMS)
+            deck = decks.deck(trainee.deck)
+            practice = Practice(deck, trainee, self._log, today, random.Random(), means, self._groups.get(deck.id))
+            self._learn_from_group(deck, means)
+            return practice
 
         pictures = Pictures(PICTURES / "trainees", PICTURES)
         self.journey = Journey(self.window, self._speaker, self._keeping, pictures, self._roster, abouts, open_practice)
@@ -165,6 +177,19 @@ class App:
         from beroepentaal.store.database import open_database
 
         self._database = open_database(self._data)
+
+    def _learn_from_group(self, deck: "Deck", means: "Means") -> None:
+        from beroepentaal.learning.forecast import Group
+        from beroepentaal.learning.group import MOST_TRAINEES, group_of
+
+        if deck.id in self._groups:
+            return
+        self._groups[deck.id] = Group()
+        trainees = [trainee for trainee in self._roster.trainees() if trainee.deck == deck.id]
+        logs = [self._log.reviews(trainee, deck.id) for trainee in trainees[-MOST_TRAINEES:]]
+        self._thinking.run(
+            lambda: group_of(deck.core, logs, means), lambda group: self._groups.update({deck.id: group}), self._refuse
+        )
 
     def _on_opened(self) -> None:
         if self.journey and self._first_look is None:

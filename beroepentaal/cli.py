@@ -71,19 +71,20 @@ def list_decks(options: argparse.Namespace) -> int:
 
 
 def check_deck(options: argparse.Namespace) -> int:
-    """Zoek fouten in een pakket: een map of de naam van een pakket op deze computer; zonder naam alle."""
+    """Zoek fouten in pakketten: mappen of namen van pakketten op deze computer; zonder naam alle."""
     from beroepentaal.decks.formats.csv_folder import check_folder
+    from beroepentaal.decks.formats.proof_folder import proofread_folders
 
     library = bootstrap.deck_library()
+    folders = []
     findings = []
-    for name in [options.deck] if options.deck else library.ids:
-        if name in library.ids:
-            findings += check_folder(library.path(name), library.pictures(name))
-        elif Path(name).is_dir():
-            folder = Path(name)
-            findings += check_folder(folder, None if (folder / "pictures").is_dir() else library.pictures(folder.name))
-        else:
+    for name in options.decks or library.ids:
+        folder = library.path(name) if name in library.ids else Path(name)
+        if not folder.is_dir():
             raise Refusal(f"Er is geen map en geen pakket met de naam '{name}'.")
+        folders.append(folder)
+        findings += check_folder(folder, None if (folder / "pictures").is_dir() else library.pictures(folder.name))
+    findings += proofread_folders(folders)
     if options.json:
         print(json.dumps([dataclasses.asdict(finding) for finding in findings], indent=2))
     else:
@@ -132,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
     command = deck.add_parser("list", help=list_decks.__doc__, parents=[everywhere])
     command.set_defaults(command=list_decks)
     command = deck.add_parser("check", help=check_deck.__doc__, parents=[everywhere])
-    command.add_argument("deck", nargs="?", metavar="PAKKET")
+    command.add_argument("decks", nargs="*", metavar="PAKKET")
     command.set_defaults(command=check_deck)
 
     audio = rooms.add_parser("audio", help="geluiden", parents=[everywhere]).add_subparsers(required=True, metavar="render")

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from beroepentaal.classroom.ports import ReviewLog, Trainee
 from beroepentaal.classroom.school_day import SchoolDay
 from beroepentaal.decks import Deck, Term
-from beroepentaal.learning.exercises import Exercise, Review
+from beroepentaal.learning.exercises import Exercise, Means, Review
+from beroepentaal.learning.forecast import Group
 from beroepentaal.learning.memory import Rating
-from beroepentaal.learning.progress import Progress, after, progress_after
+from beroepentaal.learning.planning import plan, rolling
+from beroepentaal.learning.progress import Progress
 from beroepentaal.learning.session import LONGEST_ANSWER_SECONDS, SESSION_SECONDS, Session, next_exercise
 
 
@@ -26,18 +28,25 @@ class Standing:
 class Practice:
     """A session of a trainee; the review log is the truth, the rest is derived from it."""
 
-    def __init__(self, deck: Deck, trainee: Trainee, log: ReviewLog, today: SchoolDay, rng: random.Random) -> None:
+    def __init__(
+        self,
+        deck: Deck,
+        trainee: Trainee,
+        log: ReviewLog,
+        today: SchoolDay,
+        rng: random.Random,
+        means: Means,
+        group: Group | None = None,
+    ) -> None:
+        """Makes the plan of the day, which takes some tens of milliseconds. Raises Refusal if the log cannot be read."""
         self.deck = deck
         self.trainee = trainee
         self._log = log
         self._rng = rng
         self.today = today
         self._session = Session(today.day)
-        self._progress = progress_after(log.reviews(trainee, deck.id))
-
-    @property
-    def progress(self) -> Progress:
-        return self._progress
+        self.progress = Progress(deck.core, log.reviews(trainee, deck.id), means, group)
+        self._plan = plan(self.progress, rolling(today.day, self.progress.seconds_on(today.day)))
 
     @property
     def done(self) -> float:
@@ -55,7 +64,7 @@ class Practice:
 
     def next(self) -> Exercise | None:
         """None when the session is over."""
-        return next_exercise(self.deck, self._progress, self._session, self._rng)
+        return next_exercise(self.progress, self._plan, self._session, self._rng)
 
     def answered(self, exercise: Exercise, right: bool | None, seconds: float) -> Review:
         """The answer as the log keeps it; right is None for an exercise that asks nothing."""
@@ -69,13 +78,11 @@ class Practice:
 
     def advance(self, review: Review) -> None:
         """Counts a review that was kept, so that next() and standing() know it."""
-        self._progress[review.term] = after(self._progress.get(review.term), review)
+        self.progress.learn(review)
         self._session = self._session.after(review)
 
     def standing(self) -> Standing:
-        states = [self._progress[term.id] for term in self.deck.core if term.id in self._progress]
-        known = sum(state.is_known(self.today.day) for state in states)
-        return Standing(known, len(states), len(self.deck.core))
+        return Standing(len(self.progress.known(self.today.day)), len(self.progress.by_term), len(self.deck.core))
 
 
 OpenPractice = Callable[[Trainee], Practice]

@@ -61,11 +61,12 @@ def check_rows(rows: Sequence[Row], steps: Iterable[str], pictures: Iterable[str
         ("term", "de term '{}' staat ook op regel {}"),
         ("core", "kernnummer {} staat ook op regel {}; elk nummer mag één keer voorkomen"),
     ):
-        findings += (Finding(file, line, column, message.format(*what)) for line, *what in _repeated(rows, column))
+        findings += (Finding(file, line, column, message.format(*what)) for line, *what in repeated(rows, column))
     return sorted(findings, key=lambda finding: (finding.line, finding.column))
 
 
-def _repeated(rows: Iterable[Row], column: str) -> Iterator[tuple[int, str, int]]:
+def repeated(rows: Iterable[Row], column: str) -> Iterator[tuple[int, str, int]]:
+    """Each later line with the same text in a column, whatever its capitals: the line, the text, the first line."""
     first: dict[str, int] = {}
     for row in rows:
         value = row.cells[column].strip().casefold()
@@ -90,7 +91,7 @@ def _check_cells(row: Row) -> Iterator[tuple[str, str]]:
 
 def _has_unseen(text: str, column: str) -> bool:
     allowed = _JOINERS if column in LANGUAGES else ""
-    return any(unicodedata.category(char) in _UNSEEN and char not in allowed for char in text)
+    return not text.isprintable() and any(unicodedata.category(char) in _UNSEEN and char not in allowed for char in text)
 
 
 def _check_step(row: Row, steps: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,21 @@ def mentions(sentence: str, term: str, plural: str, kind: Kind | str) -> bool:
     return kind == Kind.VERB and _mentions_verb(text, word)
 
 
+def place_of(text: str, term: str, plural: str, kind: Kind | str) -> tuple[int, int] | None:
+    """Where the term stands in the text as one whole word, or its plural or a form of the verb; None if it does not.
+
+    A verb that is split ("draai de bout vast" for vastdraaien) stands in no one place.
+    """
+    plain = _plain(text)
+    if len(plain) != len(text):  # a letter with two accents would shift the place
+        return None
+    forms = [re.escape(_plain(form)) for form in sorted((term, plural), key=len, reverse=True) if form]
+    if kind == Kind.VERB and len(term) >= 4 and not any(term.startswith(prefix) for prefix in SEPARABLE):
+        forms.append(_forms(_plain(term)))
+    found = re.search(rf"\b(?:{'|'.join(forms)})\b", plain) if forms else None
+    return found.span() if found else None
+
+
 def _plain(text: str) -> str:
     """Without capitals and accents: één is een, and geïsoleerd is ge + isoleerd."""
     return "".join(char for char in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(char))

@@ -123,7 +123,7 @@ _TOGETHER = str.maketrans("", "", " -")
 _SOUNDS = (("ij", "\ue000"), ("ei", "\ue001"), ("au", "\ue002"), ("ou", "\ue003"), ("ch", "\ue004"))
 """Two letters that are one choice, and so one slip; the signs are private to this module."""
 _PREFIXES = ("", *SEPARABLE, "be", "ge", "her", "ont", "ver")
-_SPELLED_ALIKE = {
+SPELLED_ALIKE = {
     Confusion.FINAL_D_T: (r"dt$|[dt](?![aeiouyr])", "t"),
     Confusion.IJ_EI: (r"ei|y", "ij"),
     Confusion.AU_OU: (r"ou", "au"),
@@ -132,6 +132,7 @@ _SPELLED_ALIKE = {
     Confusion.V_F: (r"v", "f"),
     Confusion.DOUBLED: (r"(.)\1+", r"\1"),
 }
+"""What sounds the same: a pattern, and how to spell it so that both spellings become one."""
 
 
 def judge(typed: str, term: Term, deck: Iterable[Term]) -> Verdict:
@@ -224,7 +225,7 @@ def _notes(reading: _Reading) -> Iterator[Note]:
 def _confusion(typed: str, right: str) -> Confusion | None:
     if typed == right:
         return None
-    for kind, (pattern, one) in _SPELLED_ALIKE.items():
+    for kind, (pattern, one) in SPELLED_ALIKE.items():
         if re.sub(pattern, one, typed) == re.sub(pattern, one, right):
             return kind
     return None

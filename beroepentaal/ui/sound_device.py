@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QIODevice,
+    QLoggingCategory,
+    QObject,
+    Signal,
+    qInstallMessageHandler,
+)
 
 from beroepentaal.classroom.ports import Sound
 
@@ -39,8 +48,7 @@ class SoundDevice(QObject):
         paths = QCoreApplication.libraryPaths()
         QCoreApplication.setLibraryPaths([])
         try:
-            from PySide6.QtMultimedia import QMediaDevices
-
+            QMediaDevices = _loaded()  # noqa: N806  a class
             self._devices = QMediaDevices(self)
             QMediaDevices.defaultAudioOutput()
         finally:
@@ -180,3 +188,19 @@ def _device_format(wanted: QAudioFormat) -> DeviceFormat:
     kinds = QAudioFormat.SampleFormat
     names = {kinds.UInt8: "uint8", kinds.Int16: "int16", kinds.Int32: "int32", kinds.Float: "float32"}
     return DeviceFormat(wanted.sampleRate(), wanted.channelCount(), names[wanted.sampleFormat()])
+
+
+def _loaded() -> type[QMediaDevices]:
+    """Imports Qt Multimedia with nobody to take its messages.
+
+    While it is being loaded it may have one, and a handler in Python waits for the interpreter; whose owner, a thread that
+    imports something else, may be waiting for the loader. Neither would ever go on.
+    """
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false")  # which sound servers this PC does not have
+    handler = qInstallMessageHandler(None)
+    try:
+        from PySide6.QtMultimedia import QMediaDevices
+
+        return QMediaDevices
+    finally:
+        qInstallMessageHandler(handler)

@@ -4,7 +4,7 @@ import json
 import math
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks import learning
-from benchmarks.learning import POLICIES, Course, Job, PolicyMaker, main, outcome_of, parsed, take_course, worlds
+from benchmarks.learning import POLICIES, Course, Job, main, outcome_of, parsed, take_course, worlds
 from benchmarks.policies import Ask, Fsrs90, Leitner, Policy, Sm2
 from benchmarks.worlds import WORLDS, ActR, Dash, Fsrs6, World, load_worlds
 from beroepentaal.learning.memory import Memory, Rating, retrievability, review
 
+PolicyMaker = Callable[[Course], Policy]
 OURS_TOO = [*POLICIES.values()]
-THE_THREE = [Leitner, Sm2, Fsrs90]
+THE_THREE = [POLICIES[name] for name in ("leitner", "sm2", "fsrs90")]
 SECOND = 1 / 86400
 ROW = {
     *("world", "policy", "terms", "weeks", "minutes"),
@@ -95,7 +96,7 @@ class Witness:
 
 
 def a_course(maker: PolicyMaker, world: type[World], course: Course, learner: int = 0) -> Witness:
-    witness = Witness(maker(course.terms, len(course.days)))
+    witness = Witness(maker(course))
     take_course(course, world(course.terms, np.random.default_rng(learner)), witness, random.Random(learner))
     return witness
 
@@ -190,7 +191,7 @@ def test_fsrs_6_is_the_memory_of_the_program_when_lessons_are_whole_days_apart(
 
 
 @pytest.mark.parametrize("world", WORLDS)
-@pytest.mark.parametrize("maker", OURS_TOO)
+@pytest.mark.parametrize("maker", OURS_TOO, ids=list(POLICIES))
 @pytest.mark.parametrize("course", [Course(30, 2, 10), Course(6, 2, 10), Course(200, 1, 15)])
 def test_a_policy_asks_only_what_was_introduced_and_keeps_to_the_lesson(
     world: type[World], maker: PolicyMaker, course: Course
@@ -207,7 +208,7 @@ def test_a_policy_asks_only_what_was_introduced_and_keeps_to_the_lesson(
     assert [now for *_, now in witness.asked] == sorted(now for *_, now in witness.asked)
 
 
-@pytest.mark.parametrize("maker", THE_THREE)
+@pytest.mark.parametrize("maker", THE_THREE, ids=["leitner", "sm2", "fsrs90"])
 def test_new_terms_come_at_an_even_pace_in_the_first_seven_tenths_of_the_lessons(maker: PolicyMaker) -> None:
     witness = a_course(maker, Fsrs6, Course(terms=100, weeks=4, minutes=25))
     new = [math.floor(now) for ask, _, now in witness.asked if ask.new]
@@ -273,7 +274,7 @@ def test_leitner_asks_first_what_is_due_longest() -> None:
 
 
 def test_fsrs90_asks_the_lowest_recall_first() -> None:
-    witness = a_course(Fsrs90, ActR, Course(terms=40, weeks=4, minutes=15))
+    witness = a_course(POLICIES["fsrs90"], ActR, Course(terms=40, weeks=4, minutes=15))
     memories, last, recalls = dict[int, Memory](), dict[int, int](), defaultdict[int, list[float]](list)
     for (term, _), right, now in witness.asked:
         day = math.floor(now)
@@ -293,11 +294,11 @@ def test_what_cannot_be_asked_is_an_error_and_not_a_result(ask: Ask) -> None:
             return ask
 
     with pytest.raises(ValueError, match="introduced"):
-        a_course(Confused, Fsrs6, Course(1, 1, 10))
+        a_course(lambda course: Confused(course.terms, len(course.days)), Fsrs6, Course(1, 1, 10))
 
 
 def test_a_learner_is_the_same_whatever_the_policy_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(POLICIES, "twin", Sm2)
+    monkeypatch.setitem(POLICIES, "twin", POLICIES["sm2"])
     course = Course(30, 2, 10)
     for world in ("ActR", "Dash", "Fsrs6"):
         outcomes = [outcome_of(Job(course, world, policy, 3, None)) for policy in ("sm2", "twin", "sm2")]
@@ -364,5 +365,5 @@ def test_an_exam_is_three_days_after_the_last_lesson() -> None:
             self.exams.append(t)
             return super().recall_all(t)
 
-    a_course(Leitner, Diary, Course(2, 2, 5))
+    a_course(POLICIES["leitner"], Diary, Course(2, 2, 5))
     assert Diary.exams == [11 + 3, 11 + 3 + 28]

@@ -19,7 +19,9 @@ def a_term(name: str, core: int | None) -> Term:
     )
 
 
-DECK = Deck(ABOUT, (*(a_term(f"woord{number}", number) for number in range(1, 11)), a_term("los", None)))
+CORE = ("helm", "ladder", "schroef", "nok", "omvormer", "kabel", "waterpas", "groep", "tillen", "dakgoot")
+"""Names of which no two are alike: those would not be met on one day."""
+DECK = Deck(ABOUT, (*(a_term(name, number) for number, name in enumerate(CORE, 1)), a_term("los", None)))
 ANNA = Trainee("anna", "kat", 0, "ar", "dak")
 BORIS = Trainee("boris", "vis", 1, "uk", "dak")
 

@@ -3,21 +3,21 @@
 import random
 
 import pytest
-from classroom_fakes import ANNA, BORIS, DECK, FakeLog
+from classroom_fakes import ANNA, BORIS, CORE, DECK, FakeLog
 
 from beroepentaal.classroom.ports import Trainee
 from beroepentaal.classroom.practise import Practice, Standing
 from beroepentaal.classroom.school_day import school_day
-from beroepentaal.learning.exercises import Exercise, Form, Review
+from beroepentaal.learning.exercises import Exercise, Form, Means, Review
 from beroepentaal.learning.memory import Rating
 from beroepentaal.refusal import Refusal
 
 MONDAY = 739_005
-WORD = DECK.by_id["woord1"]
+WORD = DECK.by_id["helm"]
 
 
 def practice_of(log: FakeLog, day: int = MONDAY, trainee: Trainee = ANNA) -> Practice:
-    return Practice(DECK, trainee, log, school_day(day, log.newest_day()), random.Random(1))
+    return Practice(DECK, trainee, log, school_day(day, log.newest_day()), random.Random(1), Means())
 
 
 def answer(practice: Practice, right: bool = True, seconds: float = 12) -> Exercise | None:
@@ -48,7 +48,7 @@ def test_every_answer_is_in_the_log_of_that_trainee_and_deck() -> None:
 @pytest.mark.parametrize(("right", "rating"), [(True, Rating.GOOD), (False, Rating.AGAIN), (None, None)])
 def test_the_rating_says_what_happened_and_not_what_the_trainee_thinks(right: bool | None, rating: Rating | None) -> None:
     review = practice_of(FakeLog()).answered(Exercise(Form.PICTURE_SAY, WORD), right, 5)
-    assert review == Review("woord1", Form.PICTURE_SAY, rating, MONDAY, 5.0)
+    assert review == Review("helm", Form.PICTURE_SAY, rating, MONDAY, 5.0)
 
 
 @pytest.mark.parametrize(("took", "counted"), [(3600, 60.0), (60.04, 60.0), (7.26, 7.3), (0, 0.0), (-5, 0.0)])
@@ -93,7 +93,7 @@ def test_another_session_on_the_same_day_starts_from_nothing() -> None:
 def test_the_words_of_a_session_are_listed_once_in_the_order_in_which_they_came() -> None:
     practice = practice_of(FakeLog())
     practise_to_the_end(practice)
-    assert [term.id for term in practice.practised] == [f"woord{number}" for number in range(1, 8)]
+    assert [term.id for term in practice.practised] == list(CORE[:7])
 
 
 def test_the_standing_counts_met_and_known_terms_of_the_core() -> None:
@@ -115,7 +115,7 @@ def test_what_was_known_has_to_be_refreshed_after_a_long_holiday() -> None:
 
 def test_terms_outside_the_core_or_retired_from_the_deck_do_not_count() -> None:
     log = FakeLog()
-    for term in ("los", "verdwenen", "woord1"):
+    for term in ("los", "verdwenen", "helm"):
         log.append(ANNA, "dak", Review(term, Form.MEET, None, MONDAY, 12))
     assert practice_of(log).standing() == Standing(known=0, started=1, core=10)
 
@@ -125,7 +125,7 @@ def test_coming_back_on_any_day_goes_on_from_what_is_in_the_log() -> None:
     first = practice_of(log)
     for _ in range(9):
         answer(first)
-    assert practice_of(log).progress == first.progress
+    assert practice_of(log).progress.by_term == first.progress.by_term
     assert practice_of(log).standing() == first.standing()
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from beroepentaal.decks.checks import CORE_SIZE, LANGUAGES
 from beroepentaal.decks.formats.csv_folder import check_folder
+from beroepentaal.decks.formats.proof_folder import proofread_folders
 from beroepentaal.decks.library import BUILTIN, DeckLibrary
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +39,10 @@ def test_the_program_comes_with_a_deck() -> None:
 @every_deck
 def test_nothing_is_wrong_in_a_deck_that_comes_with_the_program(deck: str) -> None:
     assert check_folder(LIBRARY.path(deck), LIBRARY.pictures(deck)) == []
+
+
+def test_a_proofreader_would_mend_nothing_and_the_decks_agree_on_their_terms() -> None:
+    assert [str(finding) for finding in proofread_folders(map(LIBRARY.path, LIBRARY.ids))] == []
 
 
 @every_deck

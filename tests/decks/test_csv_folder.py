@@ -423,7 +423,7 @@ def test_any_file_gives_a_deck_or_findings_and_nothing_else(deck_folder: Path, t
 
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzëïöü", min_size=6, max_size=12)
-TEXTS = st.text(st.characters(exclude_categories=("C",)), max_size=20).map(
+TEXTS = st.text(st.characters(exclude_categories=["C"]), max_size=20).map(
     lambda text: unicodedata.normalize("NFC", text).strip()
 )
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beroepentaal.decks import Kind
-from beroepentaal.decks.inflection import SEPARABLE, mentions
+from beroepentaal.decks.inflection import SEPARABLE, mentions, place_of
 
 NOUN, VERB, ADJECTIVE, PHRASE, SIGN = Kind.NOUN, Kind.VERB, Kind.ADJECTIVE, Kind.PHRASE, Kind.SIGN
 
@@ -155,3 +155,53 @@ def test_a_term_that_stands_in_the_sentence_as_it_is_is_always_seen(term: str, k
 @given(st.text(max_size=10) | st.text("aeimnst(+*[\\", max_size=10).map(lambda stem: f"{stem}en"), st.sampled_from(Kind))
 def test_an_empty_sentence_mentions_nothing(term: str, kind: Kind) -> None:
     assert not mentions("", term, "", kind)
+
+
+@pytest.mark.parametrize(
+    ("term", "plural", "kind", "text", "found"),
+    [
+        ("helm", "helmen", NOUN, "Zet je helm op!", "helm"),
+        ("helm", "helmen", NOUN, "Helmen liggen in de bus.", "Helmen"),
+        ("helm", "", NOUN, "Helmen liggen in de bus.", None),
+        ("pan", "pannen", NOUN, "Leg de dakpan naast de Pan.", "Pan"),
+        ("pan", "pannen", NOUN, "De riem spant niet goed.", None),
+        ("één voor één", "", PHRASE, "Nu een voor een naar boven!", "een voor een"),
+        ("pas op", "", PHRASE, "Hé, pas op, er valt iets!", "pas op"),
+        ("pas op", "", PHRASE, "Op de pas, dan kan het.", None),
+        ("geïsoleerd", "", ADJECTIVE, "Deze muur is geïsoleerd.", "geïsoleerd"),
+        ("accu", "accu's", NOUN, "Zijn alle accu's vol?", "accu's"),
+        ("meten", "", VERB, "Meet de string!", "Meet"),
+        ("meten", "", VERB, "Werk met de rolmaat.", None),
+        ("meten", "", NOUN, "Meet de string!", None),
+        ("tillen", "", VERB, "Dat hebben we getild.", "getild"),
+        ("vastdraaien", "", VERB, "Nu de bout vastdraaien.", "vastdraaien"),
+        ("vastdraaien", "", VERB, "Draai de bout vast!", None),  # in two places
+        ("380 V", "", SIGN, "Op deze kast staat 380 V.", "380 V"),
+        ("helm", "helmen", NOUN, "", None),
+    ],
+)
+def test_the_place_of_a_term_is_where_it_stands_as_one_word(
+    term: str, plural: str, kind: Kind, text: str, found: str | None
+) -> None:
+    place = place_of(text, term, plural, kind)
+    assert (text[slice(*place)] if place else None) == found
+
+
+words = st.text("abcdeëéïoöt", min_size=1, max_size=8)
+
+
+@given(st.lists(words, max_size=4), words, st.lists(words, max_size=4), st.sampled_from(Kind))
+def test_a_term_that_stands_in_the_text_as_it_is_has_a_place_of_its_own_length(
+    before: list[str], term: str, after: list[str], kind: Kind
+) -> None:
+    text = " ".join([*before, term.upper(), *after])
+    place = place_of(text, term, "", kind)
+    assert place is not None
+    assert mentions(text[slice(*place)], term, "", kind)
+    assert place[0] <= text.index(term.upper())
+
+
+@given(st.text(max_size=20), st.text(min_size=1, max_size=8), st.text(max_size=8), st.sampled_from(Kind))
+def test_a_place_is_within_the_text_whatever_the_text(text: str, term: str, plural: str, kind: Kind) -> None:
+    place = place_of(text, term, plural, kind)
+    assert place is None or 0 <= place[0] < place[1] <= len(text)

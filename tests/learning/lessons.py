@@ -1,14 +1,16 @@
 """Decks made for a test, and a simulated trainee who takes lessons with them."""
 
 import random
-from collections.abc import Sequence
+import string
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from beroepentaal.decks import About, Deck, Kind, Step, Term
-from beroepentaal.learning.exercises import Exercise, Form, Review
+from beroepentaal.learning.exercises import Exercise, Form, Means, Review
 from beroepentaal.learning.memory import Rating
-from beroepentaal.learning.progress import Progress, after, progress_after
+from beroepentaal.learning.planning import Plan, plan, rolling
+from beroepentaal.learning.progress import Progress
 from beroepentaal.learning.session import Session, next_exercise
 
 MONDAY = 739_005
@@ -17,8 +19,13 @@ MONDAY = 739_005
 _ABOUT = About("dak", "Dak", "dak", 1, (), "GPL-3.0-or-later", "", {}, (Step("dak", "Het dak"),))
 
 
+def a_name(number: int) -> str:
+    """Of a term; no two of them are alike, so that they may be met on one day."""
+    return "".join(random.Random(number).choices(string.ascii_lowercase, k=9))
+
+
 def a_term(number: int, **changed: Any) -> Term:
-    name = f"woord{number}"
+    name = a_name(number)
     values: dict[str, Any] = {
         "id": name,
         "term": name,
@@ -38,17 +45,26 @@ def a_term(number: int, **changed: Any) -> Term:
     return Term(**{**values, **changed})
 
 
+def terms_of(size: int, **changed: Any) -> tuple[Term, ...]:
+    return tuple(a_term(number, **changed) for number in range(1, size + 1))
+
+
 def a_deck(*terms: Term) -> Deck:
     return Deck(_ABOUT, terms)
 
 
-def a_deck_of(size: int) -> Deck:
-    return a_deck(*(a_term(number) for number in range(1, size + 1)))
-
-
-def a_review(form: Form, right: bool | None, day: int = MONDAY, term: str = "woord1") -> Review:
+def a_review(form: Form, right: bool | None, day: int = MONDAY, term: str = a_name(1), seconds: float = 10.0) -> Review:
     rating = None if right is None else Rating.GOOD if right else Rating.AGAIN
-    return Review(term, form, rating, day, 10.0)
+    return Review(term, form, rating, day, seconds)
+
+
+def a_first_lesson(terms: Iterable[Term], day: int = MONDAY, right: bool = True) -> list[Review]:
+    """Every term is met, heard and said."""
+    log = []
+    for term in terms:
+        log.append(a_review(Form.MEET, None, day, term.id))
+        log += [a_review(form, right, day, term.id) for form in (Form.HEAR_CHOOSE_PICTURE, Form.PICTURE_SAY)]
+    return log
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +73,40 @@ class Asked:
     review: Review
     session: Session
     """Before it was asked."""
-    progress: Progress
-    """Before it was asked."""
+    met: frozenset[str]
+    """Terms met before it was asked."""
+    plan: Plan
 
     @property
     def term(self) -> str:
         return self.review.term
 
 
-class Course:
-    """A trainee with one chance of answering right, and all that he answered so far."""
+class Trainee:
+    """Someone with one chance of answering right, and all that he answered so far."""
 
-    def __init__(self, deck: Deck, accuracy: float = 1.0, seed: int = 0) -> None:
-        self.deck = deck
+    def __init__(self, terms: Sequence[Term], accuracy: float = 1.0, seed: int = 0, means: Means | None = None) -> None:
+        self.terms = terms
         self.log: list[Review] = []
         self._accuracy = accuracy
         self._rng = random.Random(seed)
+        self._means = means
+
+    def progress(self) -> Progress:
+        return Progress(self.terms, self.log, self._means)
 
     def lesson(self, day: int, cut_off_after: int = 1000) -> list[Asked]:
         """A new session, to its end or until the trainee walks away; a thousand exercises are more than any has."""
-        session, progress, asked = Session(day), progress_after(self.log), list[Asked]()
+        session, progress, asked = Session(day), self.progress(), list[Asked]()
+        the_plan = plan(progress, rolling(day, progress.seconds_on(day)))
         while len(asked) < cut_off_after:
-            exercise = next_exercise(self.deck, progress, session, self._rng)
+            exercise = next_exercise(progress, the_plan, session, self._rng)
             if exercise is None:
                 break
             review = self._answer(exercise, day)
-            asked.append(Asked(exercise, review, session, progress))
+            asked.append(Asked(exercise, review, session, frozenset(progress.by_term), the_plan))
             self.log.append(review)
-            progress = {**progress, review.term: after(progress.get(review.term), review)}
+            progress.learn(review)
             session = session.after(review)
         return asked
 
@@ -96,12 +118,12 @@ class Course:
         return Review(exercise.term.id, exercise.form, Rating.GOOD if right else Rating.AGAIN, day, seconds)
 
 
-def unfinished(reviews: Sequence[Review], day: int) -> set[str]:
-    """The terms that were met or missed on that day and not said right since."""
-    terms = set[str]()
+def half_learned(reviews: Iterable[Review], day: int, recalls: int) -> set[str]:
+    """The terms met on that day that were not answered right so many times in a row since."""
+    right = dict[str, int]()
     for review in reviews:
-        if review.day == day and (review.form is Form.MEET or review.rating is Rating.AGAIN):
-            terms.add(review.term)
-        elif review.day == day and review.form is Form.PICTURE_SAY:
-            terms.discard(review.term)
-    return terms
+        if review.day == day and review.form is Form.MEET:
+            right[review.term] = 0
+        elif review.day == day and review.term in right:
+            right[review.term] = right[review.term] + 1 if review.rating is Rating.GOOD else 0
+    return {term for term, times in right.items() if times < recalls}

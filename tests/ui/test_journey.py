@@ -13,10 +13,10 @@ from beroepentaal.bootstrap import PICTURES, deck_library
 from beroepentaal.classroom.ports import Trainee
 from beroepentaal.classroom.practise import Practice
 from beroepentaal.classroom.school_day import school_day
-from beroepentaal.learning.exercises import Form
+from beroepentaal.learning.exercises import Form, Means
 from beroepentaal.ui.main_window import MainWindow
 from beroepentaal.ui.trainee.journey import Journey, Pictures
-from beroepentaal.ui.trainee.practice.view import PracticePage
+from beroepentaal.ui.trainee.practice.view import FORMS, PracticePage
 from beroepentaal.ui.widgets.buttons import RoundButton
 from beroepentaal.ui.widgets.spoken_label import SpokenAction, SpokenLabel
 from beroepentaal.ui.widgets.tiles import AvatarTile, Tile
@@ -38,7 +38,7 @@ class Classroom:
 
         def open_practice(trainee: Trainee) -> Practice:
             today = school_day(self.today, self.log.newest_day())
-            return Practice(decks.deck(trainee.deck), trainee, self.log, today, random.Random(1))
+            return Practice(decks.deck(trainee.deck), trainee, self.log, today, random.Random(1), Means(forms=FORMS))
 
         pictures = Pictures(PICTURES / "trainees", PICTURES)
         self.journey = Journey(self.window, self.speaker, AtOnce(), pictures, self.roster, decks.abouts()[0], open_practice)
@@ -219,7 +219,8 @@ def visit_every_page(classroom: Classroom) -> Iterator[str]:
         seen.add(exercise.form)
         if exercise.form.has_choices:
             classroom.journey._practice.on_choose(exercise.term)
-            classroom.journey._practice.on_continue()
+            if exercise.form is Form.PICTURE_CHOOSE_WORD:  # a chosen word is first heard, then confirmed
+                classroom.journey._practice.on_continue()
             yield f"{exercise.form}, answered"
         if exercise.form is Form.PICTURE_SAY:
             classroom.journey._practice.on_continue()
@@ -227,7 +228,7 @@ def visit_every_page(classroom: Classroom) -> Iterator[str]:
             classroom.journey._practice.on_knew(True)
         else:
             classroom.journey._practice.on_continue()
-        if seen == set(Form):
+        if seen == FORMS:
             break
     classroom.journey._done.open(classroom.journey._practice._practice)
     classroom.window.show_page(classroom.journey.done)

@@ -7,22 +7,26 @@ from beroepentaal.classroom.ports import Trainee
 from beroepentaal.classroom.practise import Practice
 from beroepentaal.classroom.school_day import SchoolDay
 from beroepentaal.decks import About, Deck, Kind, Step, Term
-from beroepentaal.learning.exercises import Form
+from beroepentaal.learning.exercises import Form, Means
 from beroepentaal.learning.memory import Rating
 from beroepentaal.ui.trainee.practice.presenter import PracticePresenter, Question
+from beroepentaal.ui.trainee.practice.view import FORMS
 
 LANGUAGES = {"ar": False, "en": True}
 ABOUT = About("dak", "Dak", "dak", 1, (), "GPL-3.0-or-later", "", LANGUAGES, (Step("dak", "Het dak"),))
 ANNA = Trainee("a", "zon", 0, "ar", "dak")
 
+MEANS = Means(forms=FORMS)
+NAMES = ("helm", "ladder", "schroef", "nok", "omvormer", "kabel", "waterpas", "groep")
+
 
 def term(number: int) -> Term:
     glosses = {"ar": "كلمة"} if number == 1 else {}
-    name, picture = f"woord{number}", f"{number}.svg"
+    name, picture = NAMES[number - 1], f"{number}.svg"
     return Term(name, name, "de", "", Kind.NOUN, "dak", False, number, "Iets.", f"Pak de {name}.", "", "", picture, glosses)
 
 
-DECK = Deck(ABOUT, tuple(term(number) for number in range(1, 9)))
+DECK = Deck(ABOUT, tuple(term(number) for number in range(1, len(NAMES) + 1)))
 
 
 class RecordingView:
@@ -64,7 +68,7 @@ class Table:
             self.finished.append,
             self.left.append,
         )
-        self.practice = Practice(DECK, ANNA, self.log, SchoolDay(738_000, False), random.Random(1))
+        self.practice = Practice(DECK, ANNA, self.log, SchoolDay(738_000, False), random.Random(1), MEANS)
         self.presenter.open(self.practice)
 
     @property
@@ -103,7 +107,7 @@ def table() -> Table:
 
 def test_a_new_word_is_heard_with_its_sentence(table: Table) -> None:
     assert table.question.exercise.form is Form.MEET
-    assert table.speaker.said == ["de woord1", "Pak de woord1."]
+    assert table.speaker.said == ["de helm", "Pak de helm."]
 
 
 def test_the_translation_is_shown_in_the_own_language_and_marked_when_nobody_checked_it(table: Table) -> None:
@@ -113,7 +117,7 @@ def test_the_translation_is_shown_in_the_own_language_and_marked_when_nobody_che
 
 def test_a_word_without_translation_works_as_well(table: Table) -> None:
     table.go_on()
-    assert table.question.exercise.term.id == "woord2"
+    assert table.question.exercise.term.id == "ladder"
     assert table.question.gloss == ""
 
 

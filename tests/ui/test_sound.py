@@ -1,5 +1,8 @@
 import math
+import os
 import struct
+import subprocess
+import sys
 from itertools import pairwise
 
 import numpy as np
@@ -138,3 +141,23 @@ def test_without_a_device_nothing_is_made_and_nothing_fails(qtbot: QtBot) -> Non
     speaker.say(Utterance("de helm"))
     assert not speaker.is_available
     assert not voices.made
+
+
+LOADED_SILENTLY = """
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
+from beroepentaal.ui.sound_device import SoundDevice
+heard = []
+handler = lambda kind, context, message: heard.append(message)
+qInstallMessageHandler(handler)
+app = QCoreApplication([])
+SoundDevice(app).open()
+assert qInstallMessageHandler(None) is handler
+assert not [message for message in heard if "pipewire" in message], heard
+"""
+
+
+def test_no_python_runs_while_qt_multimedia_is_loaded() -> None:
+    """A handler of messages that ran then waited for ever for a thread that imported something else: the start hung."""
+    environment = {**os.environ, "QT_DEBUG_PLUGINS": "0", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", LOADED_SILENTLY], env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

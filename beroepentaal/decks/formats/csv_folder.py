@@ -30,7 +30,7 @@ class DeckRefused(Refusal):
 def read_deck(folder: Path, pictures: Path | None = None) -> Deck:
     """The deck in a folder; its pictures stand in `pictures`, else beside it. Raises DeckRefused."""
     about = read_about(folder)
-    rows, findings = _read_rows(folder)
+    rows, findings = read_rows(folder)
     findings += _check(folder, about, rows, pictures)
     if findings:
         raise DeckRefused(folder, findings)
@@ -41,7 +41,7 @@ def check_folder(folder: Path, pictures: Path | None = None) -> list[Finding]:
     """Everything that is wrong with the deck in a folder; empty when it can be used."""
     try:
         about = read_about(folder)
-        rows, findings = _read_rows(folder)
+        rows, findings = read_rows(folder)
     except DeckRefused as refused:
         return refused.findings
     return findings + _check(folder, about, rows, pictures)
@@ -49,7 +49,7 @@ def check_folder(folder: Path, pictures: Path | None = None) -> list[Finding]:
 
 def read_about(folder: Path) -> About:
     file = folder / "deck.toml"
-    text = _text(file)
+    text = read_text(file)
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # besides TOMLDecodeError: numbers and lists that no deck can mean
@@ -108,7 +108,8 @@ def _check(folder: Path, about: About, rows: list[Row], pictures: Path | None) -
     return found
 
 
-def _read_rows(folder: Path) -> tuple[list[Row], list[Finding]]:
+def read_rows(folder: Path) -> tuple[list[Row], list[Finding]]:
+    """The rows of terms.csv, and the lines that are none. Raises DeckRefused if it cannot be read as a table."""
     file = folder / "terms.csv"
     lines = _lines(file)
     _, columns = next(lines, (1, []))
@@ -132,7 +133,7 @@ def _read_rows(folder: Path) -> tuple[list[Row], list[Finding]]:
 
 def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
     """The cells of each line that is not empty, with the number of the line on which they begin."""
-    text = _text(file)
+    text = read_text(file)
     # A Dutch Excel writes semicolons where the format's name says commas.
     header = text.split("\n", 1)[0]
     delimiter = ";" if header.count(";") > header.count(",") else ","
@@ -147,7 +148,8 @@ def _lines(file: Path) -> Iterator[tuple[int, list[str]]]:
         raise _refused(file, line, "", "deze regel is beschadigd") from error
 
 
-def _text(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """A file of a deck. Raises DeckRefused if it is not there, too big or not UTF-8."""
     try:
         if file.stat().st_size > MOST_BYTES:
             raise _refused(file, 1, "", f"het bestand is groter dan {MOST_BYTES // 1_000_000} MB")

@@ -1,13 +1,15 @@
 """The way of a trainee through the program: builds the pages and leads from one to the next."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer
 
 from beroepentaal.classroom.ports import Roster, Trainee
-from beroepentaal.classroom.practise import OpenPractice, Practice
 from beroepentaal.decks import About
 from beroepentaal.ui.main_window import MainWindow
 from beroepentaal.ui.ports import Background, Speaker
@@ -20,6 +22,9 @@ from beroepentaal.ui.trainee.practice.presenter import PracticePresenter
 from beroepentaal.ui.trainee.practice.view import PracticePage
 from beroepentaal.ui.trainee.sign_in.presenter import SignInPresenter
 from beroepentaal.ui.trainee.sign_in.view import SignInPage
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import OpenPractice, Practice
 
 
 @dataclass(frozen=True, slots=True)

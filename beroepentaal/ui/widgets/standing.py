@@ -1,13 +1,19 @@
 """How far a trainee is: the ring, and what its two colours count."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from beroepentaal.classroom.practise import Standing
 from beroepentaal.ui.theme import COLOURS, SPACE
 from beroepentaal.ui.widgets.progress_ring import ProgressRing
 from beroepentaal.ui.widgets.spoken_label import Say, SpokenLabel
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import Standing
 
 DOT = 22
 """Pixels."""

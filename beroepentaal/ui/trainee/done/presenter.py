@@ -1,12 +1,16 @@
 """Decides what the end of a session shows."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from beroepentaal.classroom.ports import term_said
-from beroepentaal.classroom.practise import Practice, Standing
 from beroepentaal.decks import Term
 from beroepentaal.ui.ports import Speaker
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import Practice, Standing
 
 
 class DoneView(Protocol):

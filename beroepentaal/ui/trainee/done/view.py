@@ -1,14 +1,16 @@
 """The end of a session: the words of today to hear once more, and two ways on."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from beroepentaal.classroom.ports import Utterance
-from beroepentaal.classroom.practise import Standing
 from beroepentaal.decks import Term
 from beroepentaal.ui.ports import Speaker
 from beroepentaal.ui.theme import SPACE
@@ -17,6 +19,9 @@ from beroepentaal.ui.widgets.page import Page
 from beroepentaal.ui.widgets.spoken_label import SpokenAction, SpokenLabel
 from beroepentaal.ui.widgets.standing import StandingPanel
 from beroepentaal.ui.widgets.tiles import Tile
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import Standing
 
 
 class DonePage(Page):

@@ -1,11 +1,15 @@
 """Decides what a trainee sees on coming in."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from beroepentaal.classroom.ports import Trainee
-from beroepentaal.classroom.practise import OpenPractice, Practice, Standing
 from beroepentaal.ui.ports import Background, Notify
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import OpenPractice, Practice, Standing
 
 
 class HomeView(Protocol):

@@ -1,13 +1,15 @@
 """Home: the ring of known words and one big button."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from beroepentaal.classroom.ports import Trainee, Utterance
-from beroepentaal.classroom.practise import Standing
 from beroepentaal.ui.ports import Speaker
 from beroepentaal.ui.theme import SPACE
 from beroepentaal.ui.widgets.buttons import RoundButton
@@ -15,6 +17,9 @@ from beroepentaal.ui.widgets.page import Page, clear
 from beroepentaal.ui.widgets.spoken_label import SpokenAction, SpokenLabel
 from beroepentaal.ui.widgets.standing import StandingPanel
 from beroepentaal.ui.widgets.tiles import AvatarTile, Tile
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import Standing
 
 
 class HomePage(Page):

@@ -1,16 +1,20 @@
 """Decides what happens in practice: question, answer, what is heard, and when the next question may come."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from beroepentaal.classroom.ports import Utterance, sentence_said, term_said
-from beroepentaal.classroom.practise import Practice
 from beroepentaal.decks import Term
 from beroepentaal.learning.exercises import Exercise, Form, Review
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.ports import Background, Notify, Speaker
+
+if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
+    from beroepentaal.classroom.practise import Practice
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _PANELS: dict[Form, type[Panel]] = {
     Form.PICTURE_CHOOSE_WORD: ChooseWordPanel,
     Form.PICTURE_SAY: SayPanel,
 }
+FORMS = frozenset(_PANELS)
+"""The exercises that this page can show."""
 
 
 class PracticePage(Page):
