@@ -68,6 +68,7 @@ def run_app(data: Path) -> int:
     """Opens the program and returns its exit code when the window has closed: 2 if it could not start."""
     from beroepentaal.ui.application import Application, OnlyOne
 
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy would keep memory ready for each core, and none is needed
     application = Application()
     only_one = OnlyOne(data)
     if only_one.found_another():

@@ -20,10 +20,14 @@ BIGGEST_PICTURE = 6 * 1024
 
 ARTICLE_OF_LAST_PART = {
     **dict.fromkeys(("beveiliging", "bril", "draad", "goot", "groep", "haak", "hamer", "heid", "helm", "ing", "kabel"), "de"),
-    **dict.fromkeys(("kast", "ketel", "klem", "kraan", "lat", "leiding", "lift", "maat", "machine", "meter", "pan"), "de"),
-    **dict.fromkeys(("pas", "pomp", "pool", "schakelaar", "schoen", "sleutel", "stroom", "tang", "tol", "vormer"), "de"),
+    **dict.fromkeys(
+        ("braam", "kast", "ketel", "klem", "kraan", "lat", "leiding", "lift", "maat", "machine", "meter", "pan"), "de"
+    ),
+    **dict.fromkeys(
+        ("pas", "plicht", "pomp", "pool", "schakelaar", "schoen", "sleutel", "stroom", "tang", "tol", "vormer"), "de"
+    ),
     **dict.fromkeys(("apparaat", "blad", "bord", "dak", "gereedschap", "glas", "harnas", "hout", "licht", "masker"), "het"),
-    **dict.fromkeys(("materiaal", "mes", "paneel", "punt", "raam", "slot", "ventiel", "verband", "vest", "water"), "het"),
+    **dict.fromkeys(("materiaal", "mes", "stoplicht", "paneel", "punt", "raam", "slot", "ventiel", "verband", "vest", "water"), "het"),
 }
 
 every_deck = pytest.mark.parametrize("deck", LIBRARY.ids)

@@ -58,8 +58,8 @@ class Classroom:
     def enrol(self, language: str = "ar") -> None:
         self.click(self.on_page(AvatarTile)[0])
         names = {"ar": "العربية", "ti": "ትግርኛ", "en": "English"}
-        self.click(next(tile for tile in self.on_page(Tile) if tile.accessibleName() == names[language]))
-        self.click(self.on_page(Tile)[0])
+        for choice in (names[language], "Zonnepaneelmonteur"):
+            self.click(next(tile for tile in self.on_page(Tile) if tile.accessibleName() == choice))
 
     def begin(self) -> None:
         self.click(next(button for button in self.on_page(QPushButton) if button.text() == "Begin"))

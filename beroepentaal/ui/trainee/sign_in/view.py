@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from beroepentaal.classroom.ports import Trainee, Utterance
 from beroepentaal.decks import About
@@ -25,6 +25,10 @@ LANGUAGE_NAMES = {
     "uk": "Українська",
 }
 """In their own script; the names are never translated."""
+
+
+TRADE = QSize(226, 180)
+"""Nine of them stand on a screen of 1024 by 768."""
 
 
 class SignInPage(Page):
@@ -80,15 +84,15 @@ class SignInPage(Page):
                 name, icon_name="globe" if other else "", caption=name if other else "", key=number, size=QSize(330, 104)
             )
             tile.clicked.connect(lambda _checked=False, language=language: self.languageRequested.emit(language))
-            flow.addWidget(self._spoken(tile, Utterance(name, language), QBoxLayout.Direction.LeftToRight))
+            flow.addWidget(self._spoken(tile, Utterance(name, language)))
 
     def show_trades(self, decks: Sequence[About]) -> None:
         flow = self._start_choice(self.tr("Kies jouw vak."), back=True)
         for number, deck in enumerate(decks, 1):
             picture = self._deck_pictures / deck.id / deck.picture if deck.picture else None
-            tile = Tile(deck.title, picture=picture, caption=deck.title, key=number, size=QSize(320, 320))
+            tile = Tile(deck.title, picture=picture, caption=deck.title, key=number, size=TRADE)
             tile.clicked.connect(lambda _checked=False, deck=deck.id: self.tradeRequested.emit(deck))
-            flow.addWidget(self._spoken(tile, Utterance(deck.title), QBoxLayout.Direction.TopToBottom))
+            flow.addWidget(self._spoken(tile, Utterance(deck.title)))
 
     def _start_choice(self, title: str, back: bool) -> FlowLayout:
         self._title.set_text(title)
@@ -108,9 +112,9 @@ class SignInPage(Page):
     def _avatar(self, picture: str, colour: int) -> AvatarTile:
         return AvatarTile(self._trainee_pictures / f"{picture}.svg", colour, picture.replace("-", " "))
 
-    def _spoken(self, tile: Tile, utterance: Utterance, direction: QBoxLayout.Direction) -> QWidget:
+    def _spoken(self, tile: Tile, utterance: Utterance) -> QWidget:
         cell = QWidget()
-        box = QBoxLayout(direction, cell)
+        box = QHBoxLayout(cell)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(SPACE.xs)
         box.addWidget(tile)
