@@ -95,6 +95,8 @@ class ActR:
 
     def __init__(self) -> None:
         self.tempers = len(self.SHIFTS)
+        self._before: tuple[State, Floats | float, Floats] | None = None
+        """The last state and time asked about, and the strength then: recall and study ask for the same one."""
 
     def unstudied(self, memories: int) -> State:
         return np.full((MOST_STUDIES, memories), NEVER), np.ones((MOST_STUDIES, memories)), np.zeros(memories)
@@ -110,6 +112,11 @@ class ActR:
         return _written(times, count, self._clock(time)), _written(decays, count, decay), count + 1
 
     def _strength(self, state: State, time: Floats | float) -> Floats:
+        if not (self._before and self._before[0] is state and self._before[1] is time):
+            self._before = state, time, self._computed_strength(state, time)
+        return self._before[2]
+
+    def _computed_strength(self, state: State, time: Floats | float) -> Floats:
         times, decays, count = state
         used = _used(count)
         log_ages = np.log(np.maximum(self._clock(time) - times[:used], 1.0, dtype=np.float32))

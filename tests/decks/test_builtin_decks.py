@@ -27,7 +27,9 @@ ARTICLE_OF_LAST_PART = {
         ("pas", "plicht", "pomp", "pool", "schakelaar", "schoen", "sleutel", "stroom", "tang", "tol", "vormer"), "de"
     ),
     **dict.fromkeys(("apparaat", "blad", "bord", "dak", "gereedschap", "glas", "harnas", "hout", "licht", "masker"), "het"),
-    **dict.fromkeys(("materiaal", "mes", "stoplicht", "paneel", "punt", "raam", "slot", "ventiel", "verband", "vest", "water"), "het"),
+    **dict.fromkeys(
+        ("materiaal", "mes", "stoplicht", "paneel", "punt", "raam", "slot", "ventiel", "verband", "vest", "water"), "het"
+    ),
 }
 
 every_deck = pytest.mark.parametrize("deck", LIBRARY.ids)

@@ -56,7 +56,7 @@ def test_every_clip_lasts_as_long_as_a_word_or_a_sentence(clips: dict[str, Measu
 
 
 def test_every_clip_is_about_as_loud_as_the_others(clips: dict[str, Measured]) -> None:
-    assert {name: clip.lufs for name, clip in clips.items() if not -22 <= clip.lufs <= -18} == {}
+    assert {name: clip.lufs for name, clip in clips.items() if not -23.5 <= clip.lufs <= -18} == {}
 
 
 def test_no_clip_is_near_clipping(clips: dict[str, Measured]) -> None:
