@@ -91,8 +91,8 @@ class Progress:
         """Takes in one more review."""
         if what.term not in self.place:
             return
-        skills, time, right, chance = self._take(what)
-        for skill in skills:
+        time, right, chance = self._take(what)
+        for skill in self._studied_by[what.form]:
             self._forecasts[skill].learn(self.place[what.term], time, right, chance)
 
     def recalls(self, skill: Skill, day: int) -> Floats:
@@ -116,13 +116,13 @@ class Progress:
     def _learn_all(self, reviews: Iterable[Review]) -> None:
         columns: dict[Skill, tuple[list[int], list[float], list[float], list[float]]]
         columns = {skill: ([], [], [], []) for skill in self._forecasts}
+        of_form = {form: [columns[skill] for skill in skills] for form, skills in self._studied_by.items()}
         for what in reviews:
             place = self.place.get(what.term)
             if place is None:
                 continue
-            skills, time, right, chance = self._take(what)
-            for skill in skills:
-                places, times, answers, guesses = columns[skill]
+            time, right, chance = self._take(what)
+            for places, times, answers, guesses in of_form[what.form]:
                 places.append(place)
                 times.append(time)
                 answers.append(math.nan if right is None else right)
@@ -130,8 +130,8 @@ class Progress:
         for skill, (places, *others) in columns.items():
             self._forecasts[skill].learn_all(Studies(np.array(places, dtype=np.intp), *map(np.array, others)))
 
-    def _take(self, what: Review) -> tuple[Sequence[Skill], float, bool | None, float]:
-        """Counts the review for its term; the skills it studies, its time, whether it was right, the chance of a guess."""
+    def _take(self, what: Review) -> tuple[float, bool | None, float]:
+        """Counts the review for its term; its time, whether it was right, the chance of a guess."""
         day = what.day
         if self._day != day:
             self._day, self._seconds = day, 0.0
@@ -143,7 +143,7 @@ class Progress:
             state = self.by_term[what.term] = TermProgress(day, day)
         skill, guess_when_new, guess_later = _PROVES[what.form]
         state.add(skill, right, day)
-        return self._studied_by[what.form], time, right, guess_when_new if state.met == day else guess_later
+        return time, right, guess_when_new if state.met == day else guess_later
 
     def _time(self, day: int) -> float:
         """On the day of the last review: now; on another: at its start."""
