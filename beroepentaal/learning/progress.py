@@ -16,10 +16,11 @@ FEWEST_IN_ORDER = 3
 """Steps of the job that are worth putting in order."""
 SECURE = 0.9
 """Chance of recall from which a term counts as known."""
+SECURE_SAFETY = 0.97
+"""What is aimed at for a term of which a misunderstanding can hurt; 0.99 would cost more than the other terms can bear."""
+
 _FORMS = {skill: [form for form in Form if form.skill is skill and form is not Form.MEET] for skill in Skill}
 _PROVES = {form: (form.skill, guess(form, is_new=True), guess(form, is_new=False)) for form in Form}
-SECURE_SAFETY = 0.97
-"""The same for a term of which a misunderstanding can hurt; 0.99 would cost more than the other terms can bear."""
 
 
 @dataclass(slots=True)

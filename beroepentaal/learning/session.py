@@ -8,7 +8,7 @@ from beroepentaal.decks import Term
 from beroepentaal.learning.exercises import Exercise, Form, Review, Skill, compose, fitting_form
 from beroepentaal.learning.likeness import are_alike
 from beroepentaal.learning.planning import Plan
-from beroepentaal.learning.progress import Progress, TermProgress
+from beroepentaal.learning.progress import SECURE, SECURE_SAFETY, Progress, TermProgress
 
 SESSION_SECONDS = 600
 LONGEST_SESSION_SECONDS = 780
@@ -116,7 +116,7 @@ def _next_due(progress: Progress, plan: Plan, session: Session) -> tuple[Term, S
 
 
 def _ask_spare(terms: Iterable[Term], progress: Progress, session: Session, rng: random.Random) -> Exercise:
-    """Of those asked least in this session the term that will be weakest tomorrow; safety terms before equals."""
+    """Of those asked least in this session the term that will be farthest below its aim tomorrow."""
     tomorrow = {skill: progress.recalls(skill, session.day + 1) for skill in progress.forecasts}
     times = {term: session.asked.count(term) for term in set(session.asked)}
     askable = progress.askable
@@ -125,7 +125,10 @@ def _ask_spare(terms: Iterable[Term], progress: Progress, session: Session, rng:
         place = progress.place[term.id]
         return min((round(float(chance[place]), 2), skill) for skill, chance in tomorrow.items() if askable[skill][place])
 
-    term = min(terms, key=lambda term: (times.get(term.id, 0), weakest(term)[0], not term.safety))
+    def below_aim(term: Term) -> float:
+        return round(weakest(term)[0] - (SECURE_SAFETY if term.safety else SECURE), 2)
+
+    term = min(terms, key=lambda term: (times.get(term.id, 0), below_aim(term)))
     skill = weakest(term)[1]
     form = fitting_form(skill, term, _strength(progress, term, skill, session.day), progress.means, rng)
     return _compose(form or Form.PICTURE_SAY, term, progress, session.day, rng)

@@ -16,7 +16,7 @@ from beroepentaal.decks import Term
 from beroepentaal.learning.exercises import Exercise, Form, Means, Review, Skill
 from beroepentaal.learning.likeness import are_alike
 from beroepentaal.learning.memory import Rating
-from beroepentaal.learning.planning import Course, plan, rolling
+from beroepentaal.learning.planning import Course, Plan, plan, rolling
 from beroepentaal.learning.progress import Progress
 from beroepentaal.learning.session import Session, next_exercise
 
@@ -320,3 +320,15 @@ def test_a_trainee_who_makes_no_mistakes_knows_the_whole_solar_core_in_three_wee
     for day in school_days:
         trainee.lesson(day)
     assert trainee.progress().known(school_days[-1]) == {term.id for term in core}
+
+
+def test_spare_time_goes_to_safety_terms_until_they_are_more_than_secure() -> None:
+    """Of two that are known as well, and not due, the one that can hurt is asked."""
+    plain, safety = a_term(1), a_term(2, safety=True)
+    log = [a_review(Form.MEET, None, MONDAY, term.id) for term in (plain, safety)]
+    log += [a_review(Form.PICTURE_SAY, True, MONDAY + day, term.id) for day in (1, 3, 7) for term in (plain, safety)]
+    log += [a_review(Form.HEAR_CHOOSE_PICTURE, True, MONDAY + day, term.id) for day in (1, 3, 7) for term in (plain, safety)]
+    nothing_due = Plan(day=MONDAY + 7, due=(), new=0, new_a_session=7, first_recalls=2)
+    asked = next_exercise(Progress((plain, safety), log), nothing_due, Session(MONDAY + 7), random.Random(0))
+    assert asked
+    assert asked.term == safety
