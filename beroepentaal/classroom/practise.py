@@ -10,9 +10,9 @@ from beroepentaal.decks import Deck, Term
 from beroepentaal.learning.exercises import Exercise, Means, Review
 from beroepentaal.learning.forecast import Group
 from beroepentaal.learning.memory import Rating
-from beroepentaal.learning.planning import plan, rolling
+from beroepentaal.learning.planning import SESSION_SECONDS, plan, rolling
 from beroepentaal.learning.progress import Progress
-from beroepentaal.learning.session import LONGEST_ANSWER_SECONDS, SESSION_SECONDS, Session, next_exercise
+from beroepentaal.learning.session import LONGEST_ANSWER_SECONDS, Session, next_exercise
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from beroepentaal.decks import Term
 from beroepentaal.learning.exercises import Exercise, Form, Review, Skill, compose, fitting_form
 from beroepentaal.learning.likeness import are_alike
-from beroepentaal.learning.planning import Plan
+from beroepentaal.learning.planning import SESSION_SECONDS, Plan
 from beroepentaal.learning.progress import SECURE, SECURE_SAFETY, Progress, TermProgress
 
-SESSION_SECONDS = 600
 LONGEST_SESSION_SECONDS = 780
 """By then a session ends even with terms half learned; they come back tomorrow."""
 LONGEST_ANSWER_SECONDS = 60.0
@@ -47,16 +46,14 @@ def next_exercise(progress: Progress, plan: Plan, session: Session, rng: random.
     time_is_up = session.seconds >= SESSION_SECONDS
     if session.seconds >= LONGEST_SESSION_SECONDS or (time_is_up and not half_learned):
         return None
-    spaced = [term for term in half_learned if term.id not in session.asked[-SPACING:]]
+    spaced = _rested(half_learned, session, SPACING)
     if spaced or time_is_up:
         return _ask_half_learned(_longest_ago(spaced or half_learned, session), progress, plan, session, rng)
     new, due = _next_new(progress, plan, session), _next_due(progress, plan, session)
     if new and (due is None or session.seconds >= _time_of_next_new(plan, session)):
         return Exercise(Form.MEET, new)
     if due:
-        term, skill = due
-        form = fitting_form(skill, term, _strength(progress, term, skill, session.day), progress.means, rng)
-        return _compose(form or Form.PICTURE_SAY, term, progress, session.day, rng)
+        return _ask(*due, progress, session, rng)
     met = [term for term in progress.terms if term.id in progress.by_term]
     if met:
         rested = (_rested(met, session, exercises) for exercises in range(SPACING, -1, -1))
@@ -66,7 +63,7 @@ def next_exercise(progress: Progress, plan: Plan, session: Session, rng: random.
 
 def _rested(terms: Sequence[Term], session: Session, exercises: int) -> list[Term]:
     """Those that were not asked in so many of the last exercises."""
-    just_asked = session.asked[len(session.asked) - exercises :]
+    just_asked = session.asked[-exercises:] if exercises else ()
     return [term for term in terms if term.id not in just_asked]
 
 
@@ -129,17 +126,17 @@ def _ask_spare(terms: Iterable[Term], progress: Progress, session: Session, rng:
         return round(weakest(term)[0] - (SECURE_SAFETY if term.safety else SECURE), 2)
 
     term = min(terms, key=lambda term: (times.get(term.id, 0), below_aim(term)))
-    skill = weakest(term)[1]
-    form = fitting_form(skill, term, _strength(progress, term, skill, session.day), progress.means, rng)
+    return _ask(term, weakest(term)[1], progress, session, rng)
+
+
+def _ask(term: Term, skill: Skill, progress: Progress, session: Session, rng: random.Random) -> Exercise:
+    """In the hardest form that suits the term's strength."""
+    form = fitting_form(skill, term, progress.recall(term.id, skill, session.day), progress.means, rng)
     return _compose(form or Form.PICTURE_SAY, term, progress, session.day, rng)
 
 
-def _strength(progress: Progress, term: Term, skill: Skill, day: int) -> float:
-    return progress.recall(term.id, skill, day)
-
-
 def _compose(form: Form, term: Term, progress: Progress, day: int, rng: random.Random) -> Exercise:
-    recall = _strength(progress, term, form.skill, day)
+    recall = progress.recall(term.id, form.skill, day)
     is_new = _met_on(progress, term, day)
     return compose(form, term, progress.terms, progress.by_term.keys(), is_new, recall, rng)
 
