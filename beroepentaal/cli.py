@@ -34,7 +34,7 @@ def open_app(options: argparse.Namespace) -> int:
 
 def list_decks(options: argparse.Namespace) -> int:
     """Toon de pakketten op deze computer, met wat erin zit."""
-    library, clips = bootstrap.deck_library(), bootstrap.clip_library()
+    library, clips = bootstrap.deck_library(), bootstrap.clip_library(bootstrap.data_folder(options.data))
     rows = []
     refused = []
     for name in library.ids:
@@ -95,22 +95,70 @@ def check_deck(options: argparse.Namespace) -> int:
     return WRONG if findings else 0
 
 
+def export_deck(options: argparse.Namespace) -> int:
+    """Schrijf een pakket met plaatjes en geluiden in één bestand (.vaktaal), om mee te nemen."""
+    from beroepentaal.decks.formats.package import SUFFIX, write_package
+
+    library = bootstrap.deck_library()
+    deck = library.deck(options.deck)
+    if options.file.suffix != SUFFIX:
+        raise Refusal(f"Geef het bestand een naam die op {SUFFIX} eindigt.")
+    clips = {path.name: path for path in bootstrap.clip_library(bootstrap.data_folder(options.data)).files(deck)}
+    write_package(options.file, deck, library.path(deck.id), library.pictures(deck.id), clips)
+    if options.json:
+        print(json.dumps({"file": str(options.file), "terms": len(deck.terms), "clips": len(clips)}))
+    else:
+        print(f"'{options.file.name}': {len(deck.terms)} termen en {len(clips)} geluiden.")
+    return 0
+
+
 def render_audio(options: argparse.Namespace) -> int:
-    """Maak voor elke kernterm en elke zin van een pakket een geluid."""
+    """Maak van alles wat een pakket zegt een geluid; wat al goed is blijft, en een opname blijft altijd."""
+    from beroepentaal.classroom.voicing import Only, Rendering
+
     deck = bootstrap.deck_library().deck(options.deck)
-    rendered = bootstrap.render_with_espeak(deck, _show_progress)
+    data = bootstrap.data_folder(options.data)
+    studio = bootstrap.make_studio(data, bootstrap.clip_library(data, options.into))
+    so_far = Rendering(0)
+    for so_far in studio.render(deck, options.voice, {Only(name) for name in options.only}):
+        print(f"\r{so_far.done} van {so_far.wanted}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     if options.json:
-        print(json.dumps({"made": rendered.made, "kept": rendered.kept, "failed": list(rendered.failed)}))
+        print(json.dumps(dataclasses.asdict(so_far)))
     else:
-        print(f"{rendered.made} geluiden gemaakt, {rendered.kept} waren al goed, {len(rendered.failed)} mislukt.")
-        for reason in rendered.failed:
+        print(
+            f"{so_far.done - len(so_far.failed)} van {so_far.wanted} klaar: {so_far.made} gemaakt, {so_far.kept} waren al goed, "
+            f"{len(so_far.failed)} mislukt."
+        )
+        for reason in so_far.failed:
             print(f"- {reason}")
-    return WRONG if rendered.failed else 0
+        if so_far.stopped:
+            print(f"Gestopt: {so_far.stopped} Geef dezelfde opdracht later opnieuw; dan gaat het verder.")
+    return WRONG if so_far.failed or so_far.stopped else 0
 
 
-def _show_progress(done: int, wanted: int) -> None:
-    print(f"\r{done} van {wanted}", end="", file=sys.stderr, flush=True)
+def check_audio(options: argparse.Namespace) -> int:
+    """Luister naar de geluiden van pakketten en zeg wat er mis mee is; zonder naam van alle."""
+    library = bootstrap.deck_library()
+    clips = bootstrap.clip_library(bootstrap.data_folder(options.data), options.into)
+    reports = {name: bootstrap.check_clips(library.deck(name), clips) for name in options.decks or library.ids}
+    if options.json:
+        print(json.dumps({name: dataclasses.asdict(report) for name, report in reports.items()}, indent=2))
+    else:
+        for name, report in reports.items():
+            for finding in report.findings:
+                print(f"{finding}.")
+            voices = ", ".join(f"{count} {voice}" for voice, count in sorted(report.voices.items())) or "geen geluiden"
+            print(f"{name}: {voices}; {report.without} kernteksten zonder geluid, {report.unused} oude geluiden.")
+    return WRONG if any(report.findings for report in reports.values()) else 0
+
+
+def clear_audio(options: argparse.Namespace) -> int:
+    """Gooi de geluiden van een pakket weg die niets meer zeggen wat het pakket nu zegt."""
+    deck = bootstrap.deck_library().deck(options.deck)
+    cleared = bootstrap.clip_library(bootstrap.data_folder(options.data), options.into).clear(deck)
+    print(json.dumps({"cleared": cleared}) if options.json else f"{cleared} oude geluiden weggegooid.")
+    return 0
 
 
 class _Parser(argparse.ArgumentParser):
@@ -129,16 +177,36 @@ def _parser() -> argparse.ArgumentParser:
     rooms = parser.add_subparsers(title="opdrachten", metavar="deck | audio")
 
     room = rooms.add_parser("deck", help="pakketten", parents=[everywhere])
-    deck = room.add_subparsers(required=True, metavar="list | check")
+    deck = room.add_subparsers(required=True, metavar="list | check | export")
     command = deck.add_parser("list", help=list_decks.__doc__, parents=[everywhere])
     command.set_defaults(command=list_decks)
     command = deck.add_parser("check", help=check_deck.__doc__, parents=[everywhere])
     command.add_argument("decks", nargs="*", metavar="PAKKET")
     command.set_defaults(command=check_deck)
-
-    audio = rooms.add_parser("audio", help="geluiden", parents=[everywhere]).add_subparsers(required=True, metavar="render")
-    command = audio.add_parser("render", help=render_audio.__doc__, parents=[everywhere])
+    command = deck.add_parser("export", help=export_deck.__doc__, parents=[everywhere])
     command.add_argument("deck", metavar="PAKKET")
-    command.add_argument("--voice", choices=("espeak",), default="espeak", help="de stem")
+    command.add_argument("file", type=Path, metavar="BESTAND.vaktaal")
+    command.set_defaults(command=export_deck)
+
+    room = rooms.add_parser("audio", help="geluiden", parents=[everywhere])
+    audio = room.add_subparsers(required=True, metavar="render | check | clear")
+    into = _Parser(add_help=False)
+    into.add_argument("--into", type=Path, metavar="MAP", help="map met de geluiden; zonder deze die van deze computer")
+    command = audio.add_parser("render", help=render_audio.__doc__, parents=[everywhere, into])
+    command.add_argument("deck", metavar="PAKKET")
+    command.add_argument("--voice", required=True, metavar="gtts|espeak|piper:BESTAND", help="de stem")
+    command.add_argument(
+        "--only",
+        choices=("core", "missing", "worse"),
+        action="append",
+        default=[],
+        help="alleen de kern, alleen wat geen geluid heeft, of alleen wat een mindere stem heeft; ook samen",
+    )
     command.set_defaults(command=render_audio)
+    command = audio.add_parser("check", help=check_audio.__doc__, parents=[everywhere, into])
+    command.add_argument("decks", nargs="*", metavar="PAKKET")
+    command.set_defaults(command=check_audio)
+    command = audio.add_parser("clear", help=clear_audio.__doc__, parents=[everywhere, into])
+    command.add_argument("deck", metavar="PAKKET")
+    command.set_defaults(command=clear_audio)
     return parser

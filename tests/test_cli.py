@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -114,24 +115,59 @@ def test_a_folder_without_a_deck_is_told_what_it_lacks(tmp_path: Path, capsys: C
     assert (finding["file"], finding["message"]) == (str(tmp_path / "deck.toml"), "het bestand is er niet")
 
 
-def test_the_clips_of_a_deck_are_rendered_once_with_the_offline_voice(small_deck: Path, capsys: Capture) -> None:
-    arguments = ["audio", "render", "zonnepaneelmonteur", "--voice", "espeak", "--json"]
-    assert run_json(arguments, capsys) == {"made": 2, "kept": 0, "failed": []}
-    clips = sorted(path.name for path in (bootstrap.AUDIO / "zonnepaneelmonteur").iterdir())
-    assert clips == ["helm.opus", "helm.sentence.opus"]
-    assert run_json(arguments, capsys) == {"made": 0, "kept": 2, "failed": []}
-    assert run_json(["deck", "list", "--json"], capsys)[0]["clips"] == 2
+def test_the_clips_of_a_deck_are_rendered_once_into_the_data_of_this_pc(
+    small_deck: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    arguments = ["audio", "render", SOLAR.name, "--voice", "espeak", "--only", "core", "--json", "--data", str(tmp_path / "d")]
+    assert run_json(arguments, capsys) == {"wanted": 3, "made": 3, "kept": 0, "failed": [], "stopped": ""}
+    clips = sorted(path.name.split(".")[:-2] for path in (tmp_path / "d" / "audio" / SOLAR.name).iterdir())
+    assert clips == [["helm"], ["helm", "chunk"], ["helm", "sentence"]]
+    assert run_json(arguments, capsys) == {"wanted": 3, "made": 0, "kept": 3, "failed": [], "stopped": ""}
+    assert run_json(["deck", "list", "--json", "--data", str(tmp_path / "d")], capsys)[0]["clips"] == 3
 
 
-def test_rendering_shows_how_far_it_is_and_what_it_did(small_deck: Path, capsys: Capture) -> None:
-    assert cli.run(["audio", "render", "zonnepaneelmonteur"]) == 0
-    said = capsys.readouterr()
-    assert said.out == "2 geluiden gemaakt, 0 waren al goed, 0 mislukt.\n"
-    assert said.err.endswith("2 van 2\n")
+def test_without_only_everything_a_deck_says_is_rendered(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert cli.run(["audio", "render", SOLAR.name, "--voice", "espeak", "--into", str(tmp_path / "new")]) == 0
+    assert "6 van 6 klaar: 6 gemaakt, 0 waren al goed, 0 mislukt." in capsys.readouterr().out
+    assert len(list((tmp_path / "new" / SOLAR.name).glob("*.opus"))) == 6
+
+
+def test_an_unknown_voice_is_refused_with_those_there_are(capsys: Capture) -> None:
+    said = refusal(["audio", "render", SOLAR.name, "--voice", "papegaai"], capsys)
+    assert "'papegaai'" in said
+    assert "gtts, espeak" in said
+
+
+def test_clips_are_checked_and_old_ones_cleared(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:
+    into = ["--into", str(tmp_path / "new")]
+    cli.run(["audio", "render", SOLAR.name, "--voice", "espeak", *into])
+    capsys.readouterr()
+    assert run_json(["audio", "check", SOLAR.name, "--json", *into], capsys) == {
+        SOLAR.name: {"findings": [], "voices": {"espeak": 6}, "without": 0, "unused": 0}
+    }
+    first = min((tmp_path / "new" / SOLAR.name).glob("*.opus"))
+    first.write_bytes(first.read_bytes()[:-50])
+    first.with_name("oud.00000000.opus").write_bytes(b"")
+    assert cli.run(["audio", "check", *into]) == 2
+    said = capsys.readouterr().out
+    assert f"{SOLAR.name}/{first.name}: het geluid is beschadigd." in said
+    assert "1 oude geluiden" in said
+    assert run_json(["audio", "clear", SOLAR.name, "--json", *into], capsys) == {"cleared": 1}
+
+
+def test_a_deck_takes_its_clips_along(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:
+    data = ["--data", str(tmp_path / "d")]
+    cli.run(["audio", "render", SOLAR.name, "--voice", "espeak", *data])
+    capsys.readouterr()
+    file = tmp_path / "zon.vaktaal"
+    assert run_json(["deck", "export", SOLAR.name, str(file), "--json", *data], capsys)["clips"] == 6
+    with ZipFile(file) as package:
+        assert sum(name.startswith("audio/") for name in package.namelist()) == 6
+    assert "vaktaal" in refusal(["deck", "export", SOLAR.name, str(tmp_path / "zon.zip"), *data], capsys)
 
 
 @pytest.mark.parametrize(
-    "arguments", [["deck", "check", "bakker"], ["audio", "render", "bakker"], ["deck", "check", "--json", "bakker"]]
+    "arguments", [["deck", "check", "bakker"], ["audio", "render", "bakker", "--voice", "espeak"], ["deck", "check", "--json", "bakker"]]
 )
 def test_an_unknown_deck_is_refused_by_name(arguments: list[str], capsys: Capture) -> None:
     said = refusal(arguments, capsys)
@@ -149,7 +185,8 @@ def test_an_unknown_deck_is_refused_by_name(arguments: list[str], capsys: Captur
         ["deck", "list", "meer"],
         ["audio"],
         ["audio", "render"],
-        ["audio", "render", "zonnepaneelmonteur", "--voice", "papegaai"],
+        ["audio", "render", "zonnepaneelmonteur"],
+        ["audio", "render", "zonnepaneelmonteur", "--voice", "espeak", "--only", "alles"],
         ["--dta", "X"],
         ["deck", "list", "--data"],
     ],

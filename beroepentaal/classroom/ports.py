@@ -1,6 +1,8 @@
 """What the use cases need from outside: remembering and speaking."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
 from typing import Protocol
 
 from beroepentaal.decks import Term
@@ -51,25 +53,85 @@ class Sound:
     """Samples a second."""
 
 
+class Part(StrEnum):
+    """Of a term, what is said."""
+
+    TERM = "term"
+    """With its article."""
+    SENTENCE = "sentence"
+    CHUNK = "chunk"
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """Something to be said."""
 
     text: str
     language: str = "nl"
-    clip: str = ""
-    """Name of the clip that may hold it, as deck/term or deck/term.sentence; empty where there can be none."""
+    deck: str = ""
+    """With term: what a clip may hold; empty where there can be none."""
+    term: str = ""
+    part: Part = Part.TERM
+    slow: bool = False
 
 
-def term_said(deck: str, term: Term) -> Utterance:
-    """The term with its article."""
-    return Utterance(term.spoken, clip=f"{deck}/{term.id}")
-
-
-def sentence_said(deck: str, term: Term) -> Utterance:
-    return Utterance(term.sentence, clip=f"{deck}/{term.id}.sentence")
+def said(deck: str, term: Term, part: Part = Part.TERM, *, slow: bool = False) -> Utterance:
+    text = {Part.TERM: term.spoken, Part.SENTENCE: term.sentence, Part.CHUNK: term.chunk}[part]
+    return Utterance(text, deck=deck, term=term.id, part=part, slow=slow)
 
 
 class Voices(Protocol):
-    def sound(self, utterance: Utterance) -> Sound:
-        """In the best voice there is; takes some tens of milliseconds. Raises Refusal if nothing can say it."""
+    """How an utterance sounds; each takes some tens of milliseconds."""
+
+    def clip(self, utterance: Utterance) -> Sound | None:
+        """The best clip of it; None when there is none that is whole and says the text."""
+
+    def live(self, utterance: Utterance) -> Sound:
+        """In the computer's voice. Raises Refusal if it cannot say it."""
+
+    def wording(self, utterance: Utterance) -> str:
+        """What a voice must be given to read it well: units and abbreviations written out."""
+
+
+class Trouble(Enum):
+    """Why a recording is no use."""
+
+    NOTHING_HEARD = auto()
+    TOO_QUIET = auto()
+    TOO_LOUD = auto()
+    """Clipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """What a microphone or a voice gave, ready to be heard and seen."""
+
+    sound: Sound
+    """Trimmed and levelled."""
+    outline: tuple[float, ...]
+    """Loudness to draw, 0 to 1, each 10 ms."""
+    pitch: tuple[float | None, ...]
+    """Hz, each 10 ms; None where there is no voice."""
+    trouble: Trouble | None
+
+
+class Ear(Protocol):
+    """Listens along while someone says one word."""
+
+    has_begun: bool
+    has_ended: bool
+    """Something was said, and then it was quiet."""
+
+    def hear(self, samples: bytes) -> None:
+        """The next chunk: mono, signed 16 bits, 24 kHz."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is made of what a microphone gives."""
+
+    new_ear: Callable[[], Ear]
+    take_of: Callable[[Sound], Take]
+    """Some tens of milliseconds."""
+    level: Callable[[Sound], float]
+    """How loud the last moment is, for a meter: 0 to 1."""

@@ -1,38 +1,108 @@
-"""Where the clips of a deck stand, and whether they still say what the deck says."""
+"""Where the clips of a deck stand, and whether they still say what the deck says.
 
-from collections.abc import Iterator
+A clip's name holds a digest of what it says: a sentence that was changed and changed back finds its clip again, and
+nothing that someone recorded is overwritten by something else that is said.
+"""
+
+import hashlib
+from contextlib import suppress
 from pathlib import Path
 
-from beroepentaal.classroom.ports import Sound, Utterance, sentence_said, term_said
+from beroepentaal.classroom.ports import Part, Sound, Utterance
+from beroepentaal.classroom.voicing import quality, utterances
 from beroepentaal.decks import Deck
-from beroepentaal.speech.sound_files import ClipRefused, read_clip
+from beroepentaal.refusal import Refusal
+from beroepentaal.speech.sound_files import ClipRefused, Tags, read_clip, read_tags, write_clip
+
+DIGEST = 8
+"""Letters."""
 
 
 class ClipLibrary:
-    """A folder with a folder of clips for each deck."""
+    """Folders with a folder of clips for each deck; only the first is written to. Implements the classroom's Clips."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, own: Path, *others: Path) -> None:
+        self._folders = (own, *others)
 
     def path(self, utterance: Utterance) -> Path:
-        return self._folder / f"{utterance.clip}.opus"
+        """Where a new clip of it belongs."""
+        return self._folders[0] / utterance.deck / _name(utterance)
 
     def count(self, deck: str) -> int:
-        return sum(1 for _ in (self._folder / deck).glob("*.opus"))
+        return len({path.name for folder in self._folders for path in (folder / deck).glob("*.opus")})
 
     def sound(self, utterance: Utterance) -> Sound | None:
-        """The clip's sound; None when it is missing, damaged, or says something other than the text."""
-        if not utterance.clip:
-            return None
+        """Of the best clip; None when there is none that is whole and says the text."""
+        paths = self._paths(utterance)
+        if len(paths) > 1:  # else looking whose voice it is would take as long as listening
+            paths = [path for path, _ in self._current(utterance)]
+        for path in paths:
+            with suppress(FileNotFoundError, ClipRefused):
+                clip = read_clip(path)
+                if clip.tags.says == utterance.text:
+                    return clip.sound
+        return None
+
+    def voice(self, utterance: Utterance) -> str | None:
+        """Does not listen whether the clip is whole."""
+        return next((tags.voice for _, tags in self._current(utterance)), None)
+
+    def is_stale(self, utterance: Utterance) -> bool:
+        return bool(self._named(f"{_stem(utterance)}.{DIGEST * '?'}.opus", utterance.deck)) and self.voice(utterance) is None
+
+    def keep(self, utterance: Utterance, sound: Sound, voice: str) -> None:
+        write_clip(self.path(utterance), sound, utterance.text, voice)
+
+    def discard(self, utterance: Utterance) -> None:
         try:
-            clip = read_clip(self.path(utterance))
-        except (FileNotFoundError, ClipRefused):
-            return None
-        return clip.sound if clip.says == utterance.text else None
+            self.path(utterance).unlink(missing_ok=True)
+        except OSError as error:
+            raise Refusal("Dit geluid kan niet weg; is de map alleen-lezen?") from error
+
+    def files(self, deck: Deck) -> list[Path]:
+        """The clips of what the deck says now, whole or not; where two folders have one, that of the first."""
+        found = {}
+        for folder in reversed(self._folders):
+            paths = (folder / deck.id / _name(utterance) for utterance in utterances(deck))
+            found.update({path.name: path for path in paths if path.is_file()})
+        return sorted(found.values())
+
+    def unused(self, deck: Deck) -> list[Path]:
+        names = {_name(utterance) for utterance in utterances(deck)}
+        return sorted(path for path in (self._folders[0] / deck.id).glob("*.opus") if path.name not in names)
+
+    def clear(self, deck: Deck) -> int:
+        unused = self.unused(deck)
+        try:
+            for path in unused:
+                path.unlink(missing_ok=True)
+        except OSError as error:
+            raise Refusal("De oude geluiden kunnen niet weg; is de map alleen-lezen?") from error
+        return len(unused)
+
+    def _current(self, utterance: Utterance) -> list[tuple[Path, Tags]]:
+        """Clips that say the text, the best voice first."""
+        found = []
+        for path in self._paths(utterance):
+            with suppress(FileNotFoundError, ClipRefused):
+                tags = read_tags(path)
+                if tags.says == utterance.text:
+                    found.append((path, tags))
+        return sorted(found, key=lambda clip: -quality(clip[1].voice))
+
+    def _paths(self, utterance: Utterance) -> list[Path]:
+        if not utterance.term:
+            return []
+        paths = (folder / utterance.deck / _name(utterance) for folder in self._folders)
+        return [path for path in paths if path.exists()]
+
+    def _named(self, pattern: str, deck: str) -> list[Path]:
+        return [path for folder in self._folders for path in (folder / deck).glob(pattern)]
 
 
-def wanted(deck: Deck) -> Iterator[Utterance]:
-    """What the core of a deck should have clips of: each term with its article, and each sentence."""
-    for term in deck.core:
-        yield term_said(deck.id, term)
-        yield sentence_said(deck.id, term)
+def _stem(utterance: Utterance) -> str:
+    return utterance.term if utterance.part is Part.TERM else f"{utterance.term}.{utterance.part}"
+
+
+def _name(utterance: Utterance) -> str:
+    return f"{_stem(utterance)}.{hashlib.sha256(utterance.text.encode()).hexdigest()[:DIGEST]}.opus"

@@ -8,11 +8,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-Samples = NDArray[np.float32]
-"""Mono, -1 to 1."""
+from beroepentaal.speech.samples import Samples
 
 TARGET_LUFS = -20.0
-HIGHEST_PEAK_DBFS = -1.0
+HIGHEST_PEAK_DBFS = -2.0
+"""Leaves a decibel for what coding adds."""
 QUIETEST_SPEECH_LUFS = -60.0
 MOST_GAIN_DB = 30.0
 KEPT_SILENCE = 0.08
@@ -36,13 +36,27 @@ def loudness(samples: Samples, rate: int) -> float:
 
 
 def levelled(samples: Samples, rate: int) -> Samples:
-    """At TARGET_LUFS where the peaks leave room for it; scaled only, never clipped. Near-silence is left alone."""
+    """At TARGET_LUFS, where its peaks stick out no more than 6 dB: they are rounded off, never clipped.
+
+    Near-silence is left alone.
+    """
     present = loudness(samples, rate)
     if present < QUIETEST_SPEECH_LUFS:
         return samples
     gain = 10 ** (min(TARGET_LUFS - present, MOST_GAIN_DB) / 20)
     room = 10 ** (HIGHEST_PEAK_DBFS / 20) / float(np.abs(samples).max())
-    return (samples * min(gain, room)).astype(np.float32)
+    return _rounded_off((samples * min(gain, 2 * room)).astype(np.float32))
+
+
+def _rounded_off(samples: Samples) -> Samples:
+    """Without peaks over HIGHEST_PEAK_DBFS: what lies over half of it is bent smoothly into the room that is left."""
+    highest = 10 ** (HIGHEST_PEAK_DBFS / 20)
+    size = np.abs(samples)
+    if not len(samples) or size.max() <= highest:
+        return samples
+    knee = highest / 2
+    bent = knee + (highest - knee) * np.tanh((size - knee) / (highest - knee))
+    return np.where(size > knee, np.sign(samples) * bent, samples).astype(np.float32)
 
 
 def trimmed(samples: Samples, rate: int) -> Samples:

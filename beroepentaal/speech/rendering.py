@@ -1,70 +1,57 @@
 """Renders the clips of a deck with one voice, once, so that any PC can play them without that voice."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
-import numpy as np
 import soxr
 
-from beroepentaal.classroom.ports import Sound
+from beroepentaal.classroom.ports import Sound, Utterance
+from beroepentaal.classroom.voicing import Only, Quality, Rendering, of_core, quality, utterances
 from beroepentaal.decks import Deck
 from beroepentaal.refusal import Refusal
-from beroepentaal.speech.clips import ClipLibrary, wanted
+from beroepentaal.speech.clips import ClipLibrary
 from beroepentaal.speech.loudness import QUIETEST_SPEECH_LUFS, levelled, loudness, trimmed
-from beroepentaal.speech.sound_files import RATE, ClipRefused, read_clip, write_clip
+from beroepentaal.speech.reading import read_out
+from beroepentaal.speech.samples import samples_of, sound_of
+from beroepentaal.speech.sound_files import RATE
+from beroepentaal.speech.voice import CannotSay, Voice, VoiceStopped
 
 SHORTEST_SECONDS = 0.2
 
 
-class Voice(Protocol):
-    @property
-    def name(self) -> str: ...
-
-    def speak(self, text: str, language: str) -> Sound: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    made: int
-    kept: int
-    """Clips that already said the right text in this voice."""
-    failed: tuple[str, ...]
-    """Why, one sentence for each clip that could not be made."""
-
-
-def render(deck: Deck, voice: Voice, clips: ClipLibrary, report: Callable[[int, int], None]) -> Rendered:
-    """A clip for each term with its article and each sentence of the core; report gets (done, all) after each."""
-    utterances = list(wanted(deck))
-    made = kept = 0
-    failed: list[str] = []
-    for done, utterance in enumerate(utterances, 1):
-        path = clips.path(utterance)
-        if _is_current(path, utterance.text, voice.name):
-            kept += 1
+def render(deck: Deck, voice: Voice, clips: ClipLibrary, only: Collection[Only] = ()) -> Iterator[Rendering]:
+    """Makes a clip for all that a deck says, one each time the next value is asked for; see classroom.voicing.Studio."""
+    texts = list(of_core(deck) if Only.CORE in only else utterances(deck))
+    so_far = Rendering(len(texts))
+    yield so_far
+    for utterance in texts:
+        if not _wants(clips.voice(utterance), voice.name, only):
+            so_far = replace(so_far, kept=so_far.kept + 1)
         else:
             try:
-                _make(path, utterance.text, voice)
-                made += 1
-            except Refusal as refusal:
-                failed.append(str(refusal))
-        report(done, len(utterances))
-    return Rendered(made, kept, tuple(failed))
+                clips.keep(utterance, _sound(utterance, voice), voice.name)
+                so_far = replace(so_far, made=so_far.made + 1)
+            except VoiceStopped as why:
+                yield replace(so_far, stopped=str(why))
+                return
+            except Refusal as why:
+                so_far = replace(so_far, failed=(*so_far.failed, str(why)))
+        yield so_far
 
 
-def _is_current(path: Path, text: str, voice: str) -> bool:
-    try:
-        clip = read_clip(path)
-    except (FileNotFoundError, ClipRefused):
+def _wants(present: str | None, voice: str, only: Collection[Only]) -> bool:
+    """Whether a clip in the voice is wanted in the place of the present one."""
+    if present is None:
+        return True
+    if Only.MISSING in only or present == voice or quality(present) is Quality.RECORDED:
         return False
-    return clip.says == text and clip.voice == voice
+    return quality(present) < quality(voice) if Only.WORSE in only else quality(present) <= quality(voice)
 
 
-def _make(path: Path, text: str, voice: Voice) -> None:
-    sound = voice.speak(text, "nl")
-    samples = np.frombuffer(sound.samples, np.int16).astype(np.float32) / np.float32(32768)
-    samples = trimmed(soxr.resample(samples, sound.rate, RATE), RATE)
+def _sound(utterance: Utterance, voice: Voice) -> Sound:
+    """As a clip must be: trimmed, as loud as all others. Raises CannotSay."""
+    said = voice.speak(read_out(utterance.text), utterance.language)
+    samples = trimmed(soxr.resample(samples_of(said), said.rate, RATE), RATE)
     if len(samples) < SHORTEST_SECONDS * RATE or loudness(samples, RATE) < QUIETEST_SPEECH_LUFS:
-        raise ClipRefused(f"De stem gaf geen geluid voor '{text}'.")
-    write_clip(path, levelled(samples, RATE), text, voice.name)
+        raise CannotSay(f"De stem gaf geen geluid voor '{utterance.text}'.")
+    return sound_of(levelled(samples, RATE), RATE)

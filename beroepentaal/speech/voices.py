@@ -5,6 +5,7 @@ from functools import cached_property
 from beroepentaal.classroom.ports import Sound, Utterance
 from beroepentaal.speech.clips import ClipLibrary
 from beroepentaal.speech.espeak import Espeak
+from beroepentaal.speech.reading import read_out
 
 
 class Ladder:
@@ -13,9 +14,24 @@ class Ladder:
     def __init__(self, clips: ClipLibrary) -> None:
         self._clips = clips
 
-    def sound(self, utterance: Utterance) -> Sound:
-        return self._clips.sound(utterance) or self._espeak.speak(utterance.text, utterance.language)
+    def clip(self, utterance: Utterance) -> Sound | None:
+        sound = self._clips.sound(utterance)
+        return _at_pace(sound, utterance) if sound else None
+
+    def live(self, utterance: Utterance) -> Sound:
+        return _at_pace(self._espeak.speak(self.wording(utterance), utterance.language), utterance)
+
+    def wording(self, utterance: Utterance) -> str:
+        return read_out(utterance.text) if utterance.language == "nl" else utterance.text
 
     @cached_property
     def _espeak(self) -> Espeak:
         return Espeak()
+
+
+def _at_pace(sound: Sound, utterance: Utterance) -> Sound:
+    if not utterance.slow:
+        return sound
+    from beroepentaal.speech.stretching import slow  # brings numpy
+
+    return slow(sound)

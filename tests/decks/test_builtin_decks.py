@@ -1,8 +1,5 @@
-import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -14,9 +11,6 @@ from beroepentaal.decks.library import BUILTIN, DeckLibrary
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "assets" / "pictures"
 LIBRARY = DeckLibrary(BUILTIN, PICTURES)
-PALETTE = frozenset(re.findall(r"`(#[0-9A-F]{6})`", (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8")))
-SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
-BIGGEST_PICTURE = 6 * 1024
 
 ARTICLE_OF_LAST_PART = {
     **dict.fromkeys(("beveiliging", "bril", "draad", "goot", "groep", "haak", "hamer", "heid", "helm", "ing", "kabel"), "de"),
@@ -33,9 +27,6 @@ ARTICLE_OF_LAST_PART = {
 }
 
 every_deck = pytest.mark.parametrize("deck", LIBRARY.ids)
-every_picture = pytest.mark.parametrize(
-    "picture", sorted(PICTURES.rglob("*.svg")), ids=lambda path: f"{path.parent.name}/{path.stem}"
-)
 
 
 def test_the_program_comes_with_a_deck() -> None:
@@ -102,44 +93,3 @@ def test_instructors_are_told_what_to_check(deck: str) -> None:
     about = tomllib.loads((LIBRARY.path(deck) / "deck.toml").read_text(encoding="utf-8"))
     assert about["to_check"]
     assert all(line.endswith((".", "?")) for line in about["to_check"])
-
-
-def test_the_palette_has_the_colours_that_the_drawing_rules_promise() -> None:
-    assert len(PALETTE) == 24
-
-
-@every_picture
-def test_a_picture_is_small_and_drawn_with_plain_shapes_in_the_colours_of_the_palette(picture: Path) -> None:
-    assert picture.stat().st_size <= BIGGEST_PICTURE
-    svg = read_svg(picture)
-    assert (tag(svg), svg.get("viewBox")) == ("svg", "0 0 256 256")
-    assert {tag(element) for element in svg.iter()} <= {"svg", "g", *SHAPES}
-    assert [name for element in svg.iter() for name in element.attrib if unsafe(name)] == []
-    assert set(paints(svg)) <= PALETTE | {"NONE"}
-    assert set(paints(svg)) - {"NONE"}  # there is something to see
-
-
-def read_svg(picture: Path) -> ET.Element:
-    return ET.fromstring(picture.read_bytes())  # noqa: S314 - our own files
-
-
-def tag(element: ET.Element) -> str:
-    return element.tag.removeprefix("{http://www.w3.org/2000/svg}")
-
-
-def unsafe(attribute: str) -> bool:
-    """Points outside the file, runs something, or is drawn differently by Qt and a browser."""
-    return (
-        attribute.endswith("href")
-        or attribute.startswith("on")
-        or attribute in ("style", "class", "filter", "mask", "clip-path")
-    )
-
-
-def paints(element: ET.Element, fill: str = "#000000", stroke: str = "none") -> Iterator[str]:
-    """The colours in which the shapes are drawn, in capitals; a shape that names none has its parent's."""
-    fill, stroke = element.get("fill", fill), element.get("stroke", stroke)
-    if tag(element) in SHAPES:
-        yield from (fill.upper(), stroke.upper())
-    for child in element:
-        yield from paints(child, fill, stroke)

@@ -7,15 +7,15 @@ import numpy as np
 
 from beroepentaal.classroom.ports import Sound
 from beroepentaal.decks import About, Deck, Kind, Step, Term
-from beroepentaal.refusal import Refusal
-from beroepentaal.speech.loudness import Samples
+from beroepentaal.speech.samples import Samples, sound_of
 from beroepentaal.speech.sound_files import RATE, write_clip
+from beroepentaal.speech.voice import CannotSay, VoiceStopped
 
 ABOUT = About("dak", "Dak", "dak", 1, (), "GPL-3.0-or-later", "", {}, (Step("dak", "Het dak"),))
 
 
-def a_term(name: str, core: int | None, sentence: str = "") -> Term:
-    texts = ("Iets op het dak.", sentence or f"Pak de {name}.", "", "", "")
+def a_term(name: str, core: int | None, sentence: str = "", chunk: str = "") -> Term:
+    texts = ("Iets op het dak.", sentence or f"Pak de {name}.", chunk, "", "")
     return Term(name, name, "de", "", Kind.NOUN, "dak", False, core, *texts, glosses={})
 
 
@@ -50,7 +50,7 @@ def peak_dbfs(samples: Samples) -> float:
 
 def a_clip(path: Path, says: str, seconds: float = 0.4, voice: str = "juf Anna") -> Path:
     """Of a hissing tone, so that the file has some size: a page for each second."""
-    write_clip(path, a_tone(seconds) + noise(seconds, 0.02), says, voice)
+    write_clip(path, sound_of(a_tone(seconds) + noise(seconds, 0.02), RATE), says, voice)
     return path
 
 
@@ -58,15 +58,18 @@ def a_clip(path: Path, says: str, seconds: float = 0.4, voice: str = "juf Anna")
 class FakeVoice:
     """Says everything as a tone of another rate and loudness than clips have, with silence around it."""
 
-    name: str = "toon"
+    name: str = "gtts"
     silent_for: str = ""
     refuses: str = ""
+    stops_at: str = ""
     said: list[str] = field(default_factory=list)
 
     def speak(self, text: str, language: str) -> Sound:
         self.said.append(f"{language}: {text}")
         if text == self.refuses:
-            raise Refusal(f"'{text}' is te moeilijk.")
+            raise CannotSay(f"'{text}' is te moeilijk.")
+        if text == self.stops_at:
+            raise VoiceStopped("Er is geen internet.")
         rate = 22_050
         tone = a_tone(0.3 + 0.01 * len(text), rate, peak=0.0 if text == self.silent_for else 0.05)
         samples = np.concatenate([silence(0.3, rate), tone, silence(0.4, rate)])
