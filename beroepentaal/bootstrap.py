@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Any, cast
 from beroepentaal.refusal import Refusal
 
 if TYPE_CHECKING:  # imported where they are used, so that the window need not wait for what it does not show
-    from beroepentaal.classroom.ports import ReviewLog, Roster, Trainee, Voices
+    from beroepentaal.classroom.ports import Ear, Hearing, ReviewLog, Roster, Sound, Take, Trainee, Utterance, Voices
     from beroepentaal.classroom.practise import Practice
+    from beroepentaal.classroom.voicing import Studio
     from beroepentaal.decks import Deck
     from beroepentaal.decks.library import DeckLibrary
     from beroepentaal.learning.exercises import Means
     from beroepentaal.learning.forecast import Group
+    from beroepentaal.speech.clip_checks import ClipReport
     from beroepentaal.speech.clips import ClipLibrary
-    from beroepentaal.speech.rendering import Rendered
     from beroepentaal.store.database import Database
     from beroepentaal.ui.application import Application, OnlyOne
+    from beroepentaal.ui.instructor.workshop import Workshop
     from beroepentaal.ui.trainee.journey import Journey
 
 ASSETS = Path(__file__).parent.parent / "assets"
@@ -45,23 +47,59 @@ def deck_library() -> "DeckLibrary":
     return DeckLibrary(BUILTIN, PICTURES)
 
 
-def clip_library() -> "ClipLibrary":
+def clip_library(data: Path, into: Path | None = None) -> "ClipLibrary":
+    """The clips that this PC made, or those in another folder, before those that came with the program."""
     from beroepentaal.speech.clips import ClipLibrary
 
-    return ClipLibrary(AUDIO)
+    return ClipLibrary(into or data / "audio", AUDIO)
 
 
-def make_voices() -> "Voices":
+def make_voices(clips: "ClipLibrary") -> "Voices":
     from beroepentaal.speech.voices import Ladder
 
-    return Ladder(clip_library())
+    return Ladder(clips)
 
 
-def render_with_espeak(deck: "Deck", report: Callable[[int, int], None]) -> "Rendered":
-    from beroepentaal.speech.espeak import Espeak
-    from beroepentaal.speech.rendering import render
+def make_studio(data: Path, clips: "ClipLibrary") -> "Studio":
+    from beroepentaal.speech.studio import VoiceStudio
 
-    return render(deck, Espeak(), clip_library(), report)
+    return VoiceStudio(clips, data / "voices")
+
+
+def check_clips(deck: "Deck", clips: "ClipLibrary") -> "ClipReport":
+    from beroepentaal.speech.clip_checks import check_clips
+
+    return check_clips(deck, clips)
+
+
+def write_contact_sheet(file: Path, deck: "Deck", pictures: Path) -> int:
+    from beroepentaal.ui.application import without_a_screen
+    from beroepentaal.ui.paper.contact_sheet import write_contact_sheet
+
+    with without_a_screen():
+        return write_contact_sheet(file, deck, pictures)
+
+
+def make_hearing() -> "Hearing":
+    """Brings numpy only when something is heard."""
+    from beroepentaal.classroom.ports import Hearing
+
+    def new_ear() -> "Ear":
+        from beroepentaal.speech.takes import WordEar
+
+        return WordEar()
+
+    def take_of(sound: "Sound") -> "Take":
+        from beroepentaal.speech.takes import take_of
+
+        return take_of(sound)
+
+    def level(sound: "Sound") -> float:
+        from beroepentaal.speech.takes import level
+
+        return level(sound)
+
+    return Hearing(new_ear, take_of, level)
 
 
 def run_app(data: Path) -> int:
@@ -93,20 +131,25 @@ class App:
         from beroepentaal.ui.application import report_bugs
         from beroepentaal.ui.background import ThreadBackground
         from beroepentaal.ui.main_window import MainWindow
+        from beroepentaal.ui.microphone import DeviceMicrophone
         from beroepentaal.ui.sound import DeviceSpeaker
 
         self._application = application
         self._only_one = only_one
         self._data = data
+        self._clips = clip_library(data)
         self._keeping = ThreadBackground(application)
         self._sounding = ThreadBackground(application)
         self._thinking = ThreadBackground(application)
         self._speaker = DeviceSpeaker(self._sounding, application)
+        self._hearing = make_hearing()
+        self._microphone = DeviceMicrophone(self._hearing, application)
         self.window = MainWindow(self._speaker)
         self._database: Database | None = None
         self._roster = cast("Roster", WhenOpen(self._open_roster))
         self._log = cast("ReviewLog", WhenOpen(self._open_log))
         self.journey: Journey | None = None
+        self.workshop: Workshop | None = None
         self._first_look: list[Trainee] | None = None
         self._exit_code = 0
         self._groups: dict[str, Group] = {}
@@ -128,6 +171,7 @@ class App:
 
     def close(self) -> None:
         """Waits for what is still being written, then lets go of everything in the order in which it can."""
+        self._microphone.cancel()
         self._speaker.close()
         self._keeping.finish()
         self._sounding.finish()
@@ -140,6 +184,7 @@ class App:
     def _start_journey(self) -> None:
         from beroepentaal.store.first_look import trainees_at_first_look
         from beroepentaal.ui.trainee.journey import Journey, Pictures
+        from beroepentaal.ui.trainee.practice.own_voice import Saying
 
         decks = deck_library()
         abouts, refused = decks.abouts()
@@ -163,16 +208,56 @@ class App:
             return practice
 
         pictures = Pictures(PICTURES / "trainees", PICTURES)
-        self.journey = Journey(self.window, self._speaker, self._keeping, pictures, self._roster, abouts, open_practice)
+
+        def model(utterance: "Utterance") -> "Sound":
+            voices = make_voices(self._clips)
+            return voices.clip(utterance) or voices.live(utterance)
+
+        self.journey = Journey(
+            self.window,
+            self._speaker,
+            self._keeping,
+            pictures,
+            self._roster,
+            abouts,
+            open_practice,
+            Saying(self._microphone, self._hearing, model),
+        )
+        self.journey.sign_in.instructorRequested.connect(self._open_workshop)
         self._first_look = trainees_at_first_look(self._data)
         if self._first_look is not None:
             self.journey.start(self._first_look)
+
+    def _open_workshop(self) -> None:
+        """Builds the instructor's pages when somebody wants them for the first time."""
+        if not self.workshop and self.journey:
+            from beroepentaal.speech.incoming import IncomingSounds
+            from beroepentaal.ui.background import ThreadBackground
+            from beroepentaal.ui.instructor.workshop import SoundRoom, Workshop
+
+            decks = deck_library()
+            studio = make_studio(self._data, self._clips)
+            room = SoundRoom(self._clips, studio, IncomingSounds(), self._microphone, self._hearing)
+            self._rendering = ThreadBackground(self._application)
+            self.workshop = Workshop(
+                self.window,
+                self._speaker,
+                self._thinking,
+                self._rendering,
+                PICTURES,
+                decks.abouts()[0],
+                decks.deck,
+                room,
+                self.journey.start,
+            )
+        if self.workshop:
+            self.workshop.open()
 
     def _open(self) -> None:
         """Opens the database and wakes the voices up, both away from the screen."""
         if self.journey:
             self._keeping.run(self._open_database, lambda _: self._on_opened(), self._refuse)
-            self._speaker.start(make_voices)
+            self._speaker.start(lambda: make_voices(self._clips))
 
     def _open_database(self) -> None:
         from beroepentaal.store.database import open_database

@@ -112,6 +112,15 @@ def export_deck(options: argparse.Namespace) -> int:
     return 0
 
 
+def print_pictures(options: argparse.Namespace) -> int:
+    """Zet alle plaatjes van een pakket op één vel (.png), of als kaartjes om uit te knippen op A4 (.pdf)."""
+    library = bootstrap.deck_library()
+    deck = library.deck(options.deck)
+    count = bootstrap.write_contact_sheet(options.file, deck, library.pictures(deck.id))
+    print(json.dumps({"pictures": count}) if options.json else f"'{options.file.name}': {count} plaatjes.")
+    return 0
+
+
 def render_audio(options: argparse.Namespace) -> int:
     """Maak van alles wat een pakket zegt een geluid; wat al goed is blijft, en een opname blijft altijd."""
     from beroepentaal.classroom.voicing import Only, Rendering
@@ -126,10 +135,8 @@ def render_audio(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(dataclasses.asdict(so_far)))
     else:
-        print(
-            f"{so_far.done - len(so_far.failed)} van {so_far.wanted} klaar: {so_far.made} gemaakt, {so_far.kept} waren al goed, "
-            f"{len(so_far.failed)} mislukt."
-        )
+        ready = f"{so_far.made + so_far.kept} van {so_far.wanted} klaar"
+        print(f"{ready}: {so_far.made} gemaakt, {so_far.kept} waren al goed, {len(so_far.failed)} mislukt.")
         for reason in so_far.failed:
             print(f"- {reason}")
         if so_far.stopped:
@@ -177,7 +184,7 @@ def _parser() -> argparse.ArgumentParser:
     rooms = parser.add_subparsers(title="opdrachten", metavar="deck | audio")
 
     room = rooms.add_parser("deck", help="pakketten", parents=[everywhere])
-    deck = room.add_subparsers(required=True, metavar="list | check | export")
+    deck = room.add_subparsers(required=True, metavar="list | check | export | pictures")
     command = deck.add_parser("list", help=list_decks.__doc__, parents=[everywhere])
     command.set_defaults(command=list_decks)
     command = deck.add_parser("check", help=check_deck.__doc__, parents=[everywhere])
@@ -187,6 +194,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("deck", metavar="PAKKET")
     command.add_argument("file", type=Path, metavar="BESTAND.vaktaal")
     command.set_defaults(command=export_deck)
+    command = deck.add_parser("pictures", help=print_pictures.__doc__, parents=[everywhere])
+    command.add_argument("deck", metavar="PAKKET")
+    command.add_argument("file", type=Path, metavar="BESTAND.png|.pdf")
+    command.set_defaults(command=print_pictures)
 
     room = rooms.add_parser("audio", help="geluiden", parents=[everywhere])
     audio = room.add_subparsers(required=True, metavar="render | check | clear")

@@ -155,6 +155,12 @@ def test_clips_are_checked_and_old_ones_cleared(small_deck: Path, tmp_path: Path
     assert run_json(["audio", "clear", SOLAR.name, "--json", *into], capsys) == {"cleared": 1}
 
 
+def test_the_pictures_of_a_deck_come_on_a_sheet(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert run_json(["deck", "pictures", SOLAR.name, str(tmp_path / "zon.png"), "--json"], capsys) == {"pictures": 2}
+    assert (tmp_path / "zon.png").read_bytes().startswith(b"\x89PNG")
+    assert ".png" in refusal(["deck", "pictures", SOLAR.name, str(tmp_path / "zon.gif")], capsys)
+
+
 def test_a_deck_takes_its_clips_along(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:
     data = ["--data", str(tmp_path / "d")]
     cli.run(["audio", "render", SOLAR.name, "--voice", "espeak", *data])
@@ -167,7 +173,8 @@ def test_a_deck_takes_its_clips_along(small_deck: Path, tmp_path: Path, capsys: 
 
 
 @pytest.mark.parametrize(
-    "arguments", [["deck", "check", "bakker"], ["audio", "render", "bakker", "--voice", "espeak"], ["deck", "check", "--json", "bakker"]]
+    "arguments",
+    [["deck", "check", "bakker"], ["audio", "render", "bakker", "--voice", "espeak"], ["deck", "check", "--json", "bakker"]],
 )
 def test_an_unknown_deck_is_refused_by_name(arguments: list[str], capsys: Capture) -> None:
     said = refusal(arguments, capsys)

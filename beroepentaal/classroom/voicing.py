@@ -78,6 +78,11 @@ class Line:
     voice: str
     """As clips name it; empty without a clip."""
 
+    @property
+    def is_recorded(self) -> bool:
+        """Whether a person spoke it."""
+        return bool(self.voice) and quality(self.voice) is Quality.RECORDED
+
 
 def lines(deck: Deck, clips: Clips) -> list[Line]:
     """In the order of utterances(); takes some tenths of a second for a deck of 400 terms."""

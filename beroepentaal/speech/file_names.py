@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from beroepentaal.classroom.ports import Part, said
+from beroepentaal.classroom.sound_files import Match
 from beroepentaal.decks import Term
 from beroepentaal.speech.sound_import import SUFFIXES
 
@@ -18,16 +19,6 @@ MOST_LEFT_OUT = 6
 
 _PARTS = {"zin": Part.SENTENCE, "sentence": Part.SENTENCE, "chunk": Part.CHUNK, "opdracht": Part.CHUNK}
 _ARTICLES = ("de", "het", "een")
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    name: str
-    part: Part
-    term: Term | None
-    """None where no term fits the name, or more than one."""
-    sure: bool
-    """Otherwise someone has to confirm it."""
 
 
 @dataclass(frozen=True, slots=True)

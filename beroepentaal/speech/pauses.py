@@ -1,11 +1,11 @@
 """Cuts one long recording, in which someone said a whole list, at the pauses between the terms."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from beroepentaal.classroom.sound_files import Piece, joined
 from beroepentaal.speech.loudness import KEPT_SILENCE
 from beroepentaal.speech.samples import Samples
 from beroepentaal.speech.sound_files import RATE
@@ -30,7 +30,7 @@ _BANDS = np.geomspace(150, 8_000, 17)
 """Edges in Hz. Below lie mains hum and the rumble of a room, above little but hiss."""
 _STEADY = 10
 """Hops of noise whose mean hardly depends on chance."""
-_NEARBY = 30
+_NEARBY = 20
 """Times _STEADY; within three such stretches a speaker pauses, and the noise of a room hardly changes."""
 _SOFTEST = 1e-8
 """Of the loudest moment, as power: noise is taken to be at least this, as some microphones turn pauses to zeros."""
@@ -43,13 +43,6 @@ Powers = NDArray[np.float32]
 """Of shape (hops, bands)."""
 Mask = NDArray[np.bool_]
 """By hop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    start: int
-    end: int
-    """In samples; the end is the first that no longer belongs to it."""
 
 
 def cut(samples: Samples, expected: int) -> list[Piece]:
@@ -70,11 +63,6 @@ def cut(samples: Samples, expected: int) -> list[Piece]:
         else:
             pieces[-1] = joined(pieces[-1], run)
     return _with_silence(pieces, len(samples))
-
-
-def joined(one: Piece, other: Piece) -> Piece:
-    """With all that lies between."""
-    return Piece(min(one.start, other.start), max(one.end, other.end))
 
 
 def split(samples: Samples, piece: Piece) -> tuple[Piece, Piece]:

@@ -138,6 +138,6 @@ def _unreachable(path: Path) -> SoundFileRefused:
 
 
 def _too_long(path: Path, longest_seconds: float) -> SoundFileRefused:
-    minutes = longest_seconds / 60
-    longest = f"{minutes:g} minuten" if minutes >= 2 else f"{longest_seconds:g} seconden"
+    minutes, seconds = divmod(longest_seconds, 60)
+    longest = f"{minutes:g} minuten" if minutes > 1 and not seconds else f"{longest_seconds:g} seconden"
     return SoundFileRefused(path, f"duurt te lang: hoogstens {longest}")

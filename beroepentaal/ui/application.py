@@ -5,13 +5,13 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -46,6 +46,19 @@ class Application(QApplication):
     def after_first_paint(self, then: Callable[[], None]) -> None:
         """Calls when the first page has had time to be drawn, so that slow work does not hold it up."""
         QTimer.singleShot(FIRST_PAINT, self, then)
+
+
+@contextmanager
+def without_a_screen() -> Iterator[None]:
+    """For commands that draw: Qt's fonts and painters, and no window."""
+    if QGuiApplication.instance():
+        yield
+        return
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_on_qt_message)
+    application = QGuiApplication(sys.argv[:1])
+    yield
+    application.shutdown()
 
 
 def _on_qt_message(_kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -13,14 +13,14 @@ Result = TypeVar("Result")
 class ThreadBackground(QObject):
     """Implements ui.ports.Background. Anything but a Refusal is a bug and is raised on the screen's thread."""
 
-    _finished = Signal(object)
+    _delivered = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)
-        self._finished.connect(lambda deliver: deliver())
+        self._delivered.connect(lambda deliver: deliver())
 
     def run(
         self,
@@ -32,17 +32,20 @@ class ThreadBackground(QObject):
             try:
                 result = work()
             except Refusal as refusal:
-                self._finished.emit(lambda refusal=refusal: refused(refusal))
+                self._delivered.emit(lambda refusal=refusal: refused(refusal))
             except Exception as bug:
-                self._finished.emit(lambda bug=bug: _raise(bug))
+                self._delivered.emit(lambda bug=bug: _raise(bug))
             else:
-                self._finished.emit(lambda: then(result))
+                self._delivered.emit(lambda: then(result))
 
         self._pool.start(QRunnable.create(attempt))
 
+    def to_screen(self, call: Callable[[], None]) -> None:
+        self._delivered.emit(call)
+
     def finish(self) -> None:
         """Waits until everything that was asked is done; no more is delivered after it."""
-        self._finished.disconnect()
+        self._delivered.disconnect()
         self._pool.waitForDone()
 
 

@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,11 +10,15 @@ from beroepentaal.classroom.ports import Sound, Utterance, Voices
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.ports import Background
 from beroepentaal.ui.sound_device import SoundDevice
+from beroepentaal.ui.system_voice import SystemVoice, find_system_voice
 
 PAUSE = 350
 """Milliseconds between two utterances."""
 MOST_KEPT = 32
 """Sounds kept ready; about 100 kB each."""
+
+Speech = Sound | Utterance
+"""What is played: a sound, or what the desktop's own voice says."""
 
 
 class DeviceSpeaker(QObject):
@@ -31,8 +36,9 @@ class DeviceSpeaker(QObject):
         self._device = SoundDevice(self)
         self._device.lost.connect(self.unavailable)
         self._device.finished.connect(self._on_finished)
-        self._ready: OrderedDict[Utterance, Sound] = OrderedDict()
-        self._queue: list[Sound] = []
+        self._system_voice: SystemVoice | None = None
+        self._ready: OrderedDict[Utterance, Speech] = OrderedDict()
+        self._queue: list[Speech] = []
         self._turn = 0
         """Counts what was asked for, so that only the last of it is heard."""
 
@@ -51,6 +57,9 @@ class DeviceSpeaker(QObject):
         def begin(voices: Voices) -> None:
             self._voices = voices
             self._device.open()
+            self._system_voice = find_system_voice(self)
+            if self._system_voice:
+                self._system_voice.finished.connect(self._on_finished)
 
         self._background.run(work, begin, self._on_refused)
 
@@ -62,10 +71,16 @@ class DeviceSpeaker(QObject):
     def prepare(self, *utterances: Utterance) -> None:
         self._make(utterances, lambda _: None)
 
+    def play(self, *sounds: Sound) -> None:
+        self.stop()
+        self._play(sounds)
+
     def stop(self) -> None:
         self._turn += 1
         self._queue = []
         self._device.stop()
+        if self._system_voice:
+            self._system_voice.stop()
 
     def close(self) -> None:
         """Lets go of the device; nothing is said any more."""
@@ -73,18 +88,29 @@ class DeviceSpeaker(QObject):
         self._voices = None
         self._device.close()
 
-    def _make(self, utterances: Sequence[Utterance], then: Callable[[list[Sound]], None]) -> None:
-        voices = self._voices
+    def forget(self) -> None:
+        """Makes every sound anew: clips have changed."""
+        self._ready.clear()
+
+    def _make(self, utterances: Sequence[Utterance], then: Callable[[Sequence[Speech]], None]) -> None:
+        voices, system_voice = self._voices, self._system_voice
         if not voices or not self.is_available:
             return
         ready = {each: self._ready[each] for each in utterances if each in self._ready}
 
-        def work() -> dict[Utterance, Sound]:
-            return {each: ready.get(each) or voices.sound(each) for each in utterances}
+        def speech(utterance: Utterance) -> Speech:
+            if clip := voices.clip(utterance):
+                return clip
+            if system_voice and system_voice.speaks(utterance.language):
+                return replace(utterance, text=voices.wording(utterance))
+            return voices.live(utterance)
 
-        def keep(made: dict[Utterance, Sound]) -> None:
-            for utterance, sound in made.items():
-                self._ready[utterance] = sound
+        def work() -> dict[Utterance, Speech]:
+            return {each: ready.get(each) or speech(each) for each in utterances}
+
+        def keep(made: dict[Utterance, Speech]) -> None:
+            for utterance, made_ready in made.items():
+                self._ready[utterance] = made_ready
                 self._ready.move_to_end(utterance)
             while len(self._ready) > MOST_KEPT:
                 self._ready.popitem(last=False)
@@ -95,13 +121,18 @@ class DeviceSpeaker(QObject):
         else:
             self._background.run(work, keep, self._on_refused)
 
-    def _play(self, sounds: list[Sound]) -> None:
-        self._queue = sounds
+    def _play(self, speeches: Sequence[Speech]) -> None:
+        self._queue = list(speeches)
         self._play_next()
 
     def _play_next(self) -> None:
-        if self._queue:
-            self._device.play(self._queue.pop(0))
+        if not self._queue:
+            return
+        speech = self._queue.pop(0)
+        if isinstance(speech, Sound):
+            self._device.play(speech)
+        elif self._system_voice:
+            self._system_voice.say(speech)
 
     def _on_finished(self) -> None:
         turn = self._turn

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from beroepentaal.classroom.ports import Sound
+from beroepentaal.ui.sound_server import SoundServer
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QMediaDevices
@@ -37,6 +38,7 @@ class SoundDevice(QObject):
         super().__init__(parent)
         self.is_available = True
         self._devices: QMediaDevices | None = None
+        self._server = SoundServer()
         self._device: QAudioDevice | None = None
         self._sinks: dict[int, Sink] = {}
         self._playing: Sink | None = None
@@ -58,7 +60,7 @@ class SoundDevice(QObject):
 
     def play(self, sound: Sound) -> None:
         self.stop()
-        if sink := self._sink(sound.rate):
+        if self._is_safe() and (sink := self._sink(sound.rate)):
             self._playing = sink
             sink.play(sound)
 
@@ -66,6 +68,15 @@ class SoundDevice(QObject):
         if self._playing:
             playing, self._playing = self._playing, None
             playing.stop()
+
+    def _is_safe(self) -> bool:
+        """False once the sound server went: Qt would end the program, and does not say when it has a new one."""
+        if self.is_available and not self._server.is_there():
+            self.close()
+            self.is_available = False
+            self._devices = None
+            self.lost.emit()
+        return self._devices is not None
 
     def close(self) -> None:
         for sink in self._sinks.values():
@@ -76,6 +87,8 @@ class SoundDevice(QObject):
     def _find(self) -> None:
         from PySide6.QtMultimedia import QMediaDevices
 
+        if not self._is_safe():
+            return
         self.close()
         self._device = QMediaDevices.defaultAudioOutput()
         was_available, self.is_available = self.is_available, not self._device.isNull()
@@ -108,7 +121,7 @@ class Sink(QObject):
     def __init__(self, device: QAudioDevice, rate: int, parent: QObject) -> None:
         super().__init__(parent)
         self._device = device
-        plain = _mono(rate)
+        plain = mono(rate)
         self._open(plain if device.isFormatSupported(plain) else device.preferredFormat())
         self._buffer = QBuffer(self)
 
@@ -117,15 +130,18 @@ class Sink(QObject):
 
         self._start(sound)
         if self._sink.error() != QtAudio.Error.NoError and self._format != self._device.preferredFormat():
+            self._sink.blockSignals(True)
             self._sink.deleteLater()
             self._open(self._device.preferredFormat())
             self._start(sound)
 
     def stop(self) -> None:
         self._sink.stop()
+        self._buffer.close()
+        self._buffer.setData(QByteArray())  # what a trainee said is kept nowhere
 
     def close(self) -> None:
-        self._sink.stateChanged.disconnect()
+        self._sink.blockSignals(True)  # it may still tell of its end when it is gone
         self._sink.stop()
         self.deleteLater()
 
@@ -139,7 +155,7 @@ class Sink(QObject):
     def _start(self, sound: Sound) -> None:
         self._sink.stop()
         self._buffer.close()
-        self._buffer.setData(QByteArray(in_format(sound, _device_format(self._format))))
+        self._buffer.setData(QByteArray(in_format(sound, device_format(self._format))))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink.start(self._buffer)
 
@@ -168,11 +184,30 @@ def in_format(sound: Sound, device: DeviceFormat) -> bytes:
 
     samples = np.frombuffer(sound.samples, np.int16).astype(np.float32) / np.float32(32768)
     spread = np.repeat(np.clip(soxr.resample(samples, sound.rate, device.rate), -1, 1), device.channels)
-    full = 1 if device.sample == "float32" else np.iinfo(device.sample).max
-    return bytes((spread.astype(np.float64) * full).astype(device.sample).tobytes())
+    middle, full = _SCALES[device.sample]
+    return bytes((spread.astype(np.float64) * full + middle).astype(device.sample).tobytes())
 
 
-def _mono(rate: int) -> QAudioFormat:
+def from_format(samples: bytes, device: DeviceFormat, rate: int) -> Sound:
+    """What a device gave, as plain sound of a rate: the other way round than in_format()."""
+    if device == DeviceFormat(rate, 1, "int16"):
+        return Sound(samples, rate)
+    import numpy as np
+    import soxr
+
+    whole = len(samples) // np.dtype(device.sample).itemsize // device.channels * device.channels
+    frames = np.frombuffer(samples, device.sample, whole).reshape(-1, device.channels)
+    middle, full = _SCALES[device.sample]
+    mixed = (frames.astype(np.float64).mean(axis=1) - middle) / full
+    resampled = np.clip(soxr.resample(mixed, device.rate, rate), -1, 1)
+    return Sound((resampled * 32767).astype(np.int16).tobytes(), rate)
+
+
+_SCALES = {"uint8": (128, 127), "int16": (0, 32_767), "int32": (0, 2_147_483_647), "float32": (0, 1)}
+"""Of each kind of sample: where silence is, and how far full scale is from it."""
+
+
+def mono(rate: int) -> QAudioFormat:
     from PySide6.QtMultimedia import QAudioFormat
 
     plain = QAudioFormat()
@@ -182,7 +217,7 @@ def _mono(rate: int) -> QAudioFormat:
     return plain
 
 
-def _device_format(wanted: QAudioFormat) -> DeviceFormat:
+def device_format(wanted: QAudioFormat) -> DeviceFormat:
     from PySide6.QtMultimedia import QAudioFormat
 
     kinds = QAudioFormat.SampleFormat

@@ -4,6 +4,9 @@ Contrast of each text colour on its ground is at least 4.5 : 1 (WCAG AA); a test
 """
 
 from dataclasses import dataclass
+from pathlib import Path
+
+ICONS = Path(__file__).parent / "icons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +68,27 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """Sizes on the pages of an instructor, who reads and has a mouse."""
+
+    body: int = 13
+    title: int = 20
+    button: int = 13
+    height: int = 44
+    """Pixels, of whatever is pressed or typed in."""
+    icon: int = 24
+    row: int = 36
+    """Pixels, of a row of a table."""
+
+
+@dataclass(frozen=True, slots=True)
 class Motion:
     """Milliseconds."""
 
     ring: int = 600
 
 
-COLOURS, TYPE, SPACE, MOTION = Colours(), Type(), Space(), Motion()
+COLOURS, TYPE, SPACE, DESK, MOTION = Colours(), Type(), Space(), Desk(), Motion()
 
 AVATAR_GROUNDS = ("#CFE8F7", "#FCE3A6", "#F9D5D9", "#DDD4F0", "#D3EAD3", "#F7DEC4", "#D9E0E6", "#F1F3C5")
 """Grounds of trainee pictures; their number is how many trainees can share one picture."""
@@ -80,7 +97,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 
 
 def stylesheet() -> str:
-    c, t, s = COLOURS, TYPE, SPACE
+    c, t, s, d = COLOURS, TYPE, SPACE, DESK
     return f"""
     * {{ font-family: "{t.family}"; font-size: {t.body}pt; color: {c.ink}; }}
     QMainWindow, QWidget[page="true"] {{ background: {c.paper}; }}
@@ -104,6 +121,7 @@ def stylesheet() -> str:
     QPushButton[role="plain"] {{ background: {c.card}; color: {c.ink}; border-color: {c.line}; }}
     QPushButton[role="plain"]:hover, QPushButton[role="plain"]:pressed {{ background: {c.primary_soft}; }}
     QPushButton:focus {{ border-color: {c.focus}; }}
+    QPushButton[role="primary"]:focus {{ border-color: {c.sun}; }}
     QToolButton {{
         border: {s.focus}px solid transparent; border-radius: {s.target // 2}px; background: {c.primary_soft};
         min-width: {s.target - 2 * s.focus}px; min-height: {s.target - 2 * s.focus}px; padding: 0;
@@ -116,4 +134,38 @@ def stylesheet() -> str:
     QScrollBar:vertical {{ width: 20px; background: transparent; }}
     QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 10px; min-height: 64px; }}
     QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical {{ height: 0; }}
+    QWidget[desk="true"] QLabel, QWidget[desk="true"] QCheckBox, QWidget[desk="true"] QRadioButton,
+    QWidget[desk="true"] QAbstractItemView, QWidget[desk="true"] QHeaderView {{ font-size: {d.body}pt; }}
+    QWidget[desk="true"] QLabel[role="title"] {{ font-size: {d.title}pt; }}
+    QWidget[desk="true"] QPushButton[desk="true"] {{
+        min-height: {d.height - 2 * s.border}px; padding: 0 {s.m}px; border-radius: {s.s}px;
+        border-width: {s.border}px; font-size: {d.button}pt;
+    }}
+    QWidget[desk="true"] QPushButton:disabled {{ color: {c.ink_soft}; background: {c.paper}; border-color: {c.line}; }}
+    QLineEdit, QComboBox, QSpinBox {{
+        min-height: {d.height - 2 * s.border}px; padding: 0 {s.s}px; border-radius: {s.s}px; font-size: {d.body}pt;
+        border: {s.border}px solid {c.line}; background: {c.card}; selection-background-color: {c.primary};
+        selection-color: {c.on_primary};
+    }}
+    QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border-color: {c.focus}; }}
+    QComboBox::drop-down {{ border: none; width: {d.icon + s.s}px; }}
+    QComboBox::down-arrow {{ image: url("{(ICONS / "down.svg").as_posix()}"); width: {d.icon}px; height: {d.icon}px; }}
+    QComboBox QAbstractItemView {{
+        background: {c.card}; selection-background-color: {c.primary_soft}; selection-color: {c.ink};
+    }}
+    QTableView, QListView {{
+        background: {c.card}; alternate-background-color: {c.paper}; border: {s.border}px solid {c.line};
+        border-radius: {s.s}px; gridline-color: {c.line}; selection-background-color: {c.primary_soft};
+        selection-color: {c.ink};
+    }}
+    QTableView:focus, QListView:focus {{ border-color: {c.focus}; }}
+    QHeaderView::section {{
+        background: transparent; border: none; border-bottom: {s.border}px solid {c.line}; padding: {s.xs}px {s.s}px;
+        font-weight: 600;
+    }}
+    QHeaderView {{ background: transparent; }}
+    QCheckBox, QRadioButton {{
+        padding: {s.border}px {s.xs}px; border: {s.border}px solid transparent; border-radius: {s.xs}px;
+    }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {c.focus}; }}
     """

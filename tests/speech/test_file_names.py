@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from sounds import a_term
 
 from beroepentaal.classroom.ports import Part
+from beroepentaal.classroom.sound_files import Match
 from beroepentaal.decks import Term
 from beroepentaal.decks.library import BUILTIN, DeckLibrary
-from beroepentaal.speech.file_names import Match, match
+from beroepentaal.speech.file_names import match
 
 PICTURES = Path(__file__).parents[2] / "assets" / "pictures"
 DECKS = DeckLibrary(BUILTIN, PICTURES)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from beroepentaal.classroom.ports import Trainee, Utterance
+from beroepentaal.classroom.ports import Sound, Trainee, Utterance
 from beroepentaal.learning.exercises import Review
 from beroepentaal.refusal import Refusal
 
@@ -20,6 +20,9 @@ class AtOnce:
         else:
             then(result)
 
+    def to_screen(self, call: Callable[[], None]) -> None:
+        call()
+
 
 class Later:
     """A background whose work is done when the test says so."""
@@ -29,6 +32,9 @@ class Later:
 
     def run(self, work: Callable[[], Any], then: Callable[[Any], None], refused: Callable[[Refusal], None]) -> None:
         self.waiting.append(lambda: AtOnce().run(work, then, refused))
+
+    def to_screen(self, call: Callable[[], None]) -> None:
+        self.waiting.append(call)
 
     def finish(self) -> None:
         while self.waiting:
@@ -40,6 +46,7 @@ class RecordingSpeaker:
     is_available: bool = True
     said: list[str] = field(default_factory=list)
     prepared: list[str] = field(default_factory=list)
+    played: list[Sound] = field(default_factory=list)
 
     def say(self, *utterances: Utterance) -> None:
         self.said += [utterance.text for utterance in utterances]
@@ -47,8 +54,14 @@ class RecordingSpeaker:
     def prepare(self, *utterances: Utterance) -> None:
         self.prepared += [utterance.text for utterance in utterances]
 
+    def play(self, *sounds: Sound) -> None:
+        self.played += sounds
+
     def stop(self) -> None:
         self.said.append("(stop)")
+
+    def forget(self) -> None:
+        self.said.append("(forget)")
 
 
 @dataclass
@@ -80,3 +93,37 @@ class MemoryLog:
 
     def newest_day(self) -> int | None:
         return max((review.day for review in self.kept), default=None)
+
+
+@dataclass
+class FakeMicrophone:
+    """Records when the test says so."""
+
+    is_available: bool = True
+    calls: list[tuple[Callable[[], None], Callable[[float], None], Callable[[Sound], None], Callable[[str], None]]] = field(
+        default_factory=list
+    )
+    cancelled: int = 0
+    stopped: int = 0
+
+    def record(
+        self,
+        ready: Callable[[], None],
+        level: Callable[[float], None],
+        done: Callable[[Sound], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        self.calls.append((ready, level, done, failed))
+
+    def hear(self, sound: Sound) -> None:
+        """Somebody speaks, and is quiet again."""
+        ready, level, done, _ = self.calls[-1]
+        ready()
+        level(0.5)
+        done(sound)
+
+    def stop(self) -> None:
+        self.stopped += 1
+
+    def cancel(self) -> None:
+        self.cancelled += 1

@@ -15,7 +15,7 @@ from screen_fakes import AtOnce, Later
 from beroepentaal.classroom.ports import Sound, Utterance
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.sound import MOST_KEPT, DeviceSpeaker
-from beroepentaal.ui.sound_device import DeviceFormat, in_format
+from beroepentaal.ui.sound_device import DeviceFormat, from_format, in_format
 
 
 def tone(rate: int, seconds: float = 0.5) -> Sound:
@@ -28,17 +28,28 @@ def test_a_device_that_takes_plain_sound_gets_it_untouched() -> None:
     assert in_format(sound, DeviceFormat(24_000, 1, "int16")) is sound.samples
 
 
-@pytest.mark.parametrize("sample", ["int16", "int32", "float32"])
+@pytest.mark.parametrize("sample", ["uint8", "int16", "int32", "float32"])
 @pytest.mark.parametrize("channels", [1, 2, 6])
 def test_a_device_with_its_own_format_hears_the_same_tone(sample: str, channels: int) -> None:
     made = np.frombuffer(in_format(tone(22_050), DeviceFormat(48_000, channels, sample)), sample)
     frames = made.reshape(-1, channels)
-    full = 1 if sample == "float32" else np.iinfo(sample).max
+    middle, full = {"uint8": (128, 127), "int16": (0, 2**15 - 1), "int32": (0, 2**31 - 1), "float32": (0, 1)}[sample]
+    level = (frames.astype(np.float64) - middle) / full
     assert len(frames) == pytest.approx(24_000, abs=5)
     assert all((frames[:, 0] == frames[:, channel]).all() for channel in range(channels))
-    assert np.abs(frames / full).max() == pytest.approx(12_000 / 32_768, rel=0.03)
-    crossings = sum((one < 0) != (other < 0) for one, other in pairwise(frames[1000:-1000, 0] / full))
-    assert crossings / 2 / (len(frames) - 2000) * 48_000 == pytest.approx(440, rel=0.01)
+    assert np.abs(level).max() == pytest.approx(12_000 / 32_768, rel=0.03)
+    crossings = sum((one < 0) != (other < 0) for one, other in pairwise(level[1000:-1000, 0]))
+    assert crossings / 2 / (len(frames) - 2000) * 48_000 == pytest.approx(440, rel=0.03)
+
+
+@pytest.mark.parametrize("sample", ["uint8", "int16", "int32", "float32"])
+@pytest.mark.parametrize("channels", [1, 2])
+def test_what_a_microphone_of_any_format_hears_comes_out_as_it_was(sample: str, channels: int) -> None:
+    device = DeviceFormat(44_100, channels, sample)
+    heard = from_format(in_format(tone(24_000), device) + b"\0", device, 24_000)
+    assert heard.rate == 24_000
+    before, after = (np.frombuffer(each.samples, np.int16).astype(float)[2000:10_000] for each in (tone(24_000), heard))
+    assert np.abs(before - after).max() < (300 if sample == "uint8" else 30)
 
 
 @given(st.binary(max_size=400).filter(lambda data: len(data) % 2 == 0))
@@ -51,11 +62,17 @@ class CountingVoices:
     def __init__(self) -> None:
         self.made: list[str] = []
 
-    def sound(self, utterance: Utterance) -> Sound:
+    def clip(self, utterance: Utterance) -> Sound | None:
+        return tone(24_000, 0.02) if utterance.term else None
+
+    def live(self, utterance: Utterance) -> Sound:
         if utterance.language == "xx":
             raise Refusal("De computerstem spreekt de taal 'xx' niet.")
         self.made.append(utterance.text)
         return tone(24_000, 0.01)
+
+    def wording(self, utterance: Utterance) -> str:
+        return f"voluit: {utterance.text}"
 
 
 class FakeDevice:
@@ -67,6 +84,22 @@ class FakeDevice:
 
     def play(self, sound: Sound) -> None:
         self.played.append(sound)
+
+    def stop(self) -> None:
+        pass
+
+
+class FakeSystemVoice:
+    """Speaks Dutch only."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def speaks(self, language: str) -> bool:
+        return language == "nl"
+
+    def say(self, utterance: Utterance) -> None:
+        self.said.append(utterance.text)
 
     def stop(self) -> None:
         pass
@@ -118,6 +151,33 @@ def test_stopping_drops_what_would_have_followed(qtbot: QtBot) -> None:
     speaker.stop()
     qtbot.wait(400)
     assert len(device.played) == 1
+
+
+def test_sounds_that_were_made_elsewhere_are_played_in_turn(qtbot: QtBot) -> None:
+    speaker, _, device = speaker_with(AtOnce(), qtbot)
+    speaker.play(tone(24_000), tone(22_050))
+    speaker._on_finished()
+    qtbot.waitUntil(lambda: [sound.rate for sound in device.played] == [24_000, 22_050])
+
+
+def test_a_clip_that_changed_is_made_anew(qtbot: QtBot) -> None:
+    speaker, voices, _ = speaker_with(AtOnce(), qtbot)
+    speaker.say(Utterance("de helm"))
+    speaker.forget()
+    speaker.say(Utterance("de helm"))
+    assert voices.made == ["de helm", "de helm"]
+
+
+def test_the_desktops_own_voice_says_what_has_no_clip_and_the_clip_is_played_where_there_is_one(qtbot: QtBot) -> None:
+    speaker, voices, device = speaker_with(AtOnce(), qtbot)
+    desktop = FakeSystemVoice()
+    speaker._system_voice = desktop
+    speaker.say(Utterance("30 mA"), Utterance("de helm", deck="dak", term="helm"))
+    speaker._on_finished()
+    qtbot.waitUntil(lambda: len(device.played) == 1)
+    assert desktop.said == ["voluit: 30 mA"]
+    speaker.say(Utterance("hello", "en"))
+    assert voices.made == ["hello"]
 
 
 def test_what_cannot_be_said_is_told(qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from beroepentaal.ui.trainee.done.presenter import DonePresenter
 from beroepentaal.ui.trainee.done.view import DonePage
 from beroepentaal.ui.trainee.home.presenter import HomePresenter
 from beroepentaal.ui.trainee.home.view import HomePage
+from beroepentaal.ui.trainee.practice.own_voice import Saying
 from beroepentaal.ui.trainee.practice.presenter import PracticePresenter
 from beroepentaal.ui.trainee.practice.view import PracticePage
 from beroepentaal.ui.trainee.sign_in.presenter import SignInPresenter
@@ -46,6 +47,7 @@ class Journey:
         roster: Roster,
         decks: Sequence[About],
         open_practice: OpenPractice,
+        saying: Saying,
     ) -> None:
         self._window = window
         self.sign_in = SignInPage(pictures.trainees, pictures.decks, speaker, window)
@@ -70,6 +72,7 @@ class Journey:
             lambda: timer.elapsed() / 1000,
             self._go_done,
             lambda practice: self._go_home(practice.trainee),
+            saying,
         )
         self._done = DonePresenter(self.done, speaker, self._go_practise, lambda practice: self._go_home(practice.trainee))
         self._connect()
@@ -108,7 +111,11 @@ class Journey:
         self.practice.continueRequested.connect(self._practice.on_continue)
         self.practice.knewRequested.connect(self._practice.on_knew)
         self.practice.replayRequested.connect(self._practice.on_replay)
+        self.practice.slowRequested.connect(self._practice.on_slow)
         self.practice.sentenceRequested.connect(self._practice.on_sentence)
+        self.practice.chunkRequested.connect(self._practice.on_chunk)
+        self.practice.speakRequested.connect(self._practice.on_speak)
+        self.practice.ownRequested.connect(self._practice.on_own)
         self.practice.textRequested.connect(self._practice.on_text)
         self.practice.leaveRequested.connect(self._practice.on_leave)
         self.done.termRequested.connect(self._done.on_term)

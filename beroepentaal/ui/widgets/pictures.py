@@ -1,5 +1,6 @@
-"""Pictures and icons from SVG files, drawn sharp at any size and kept once drawn."""
+"""Pictures and icons, drawn sharp at any size and kept once drawn: drawings from SVG files, and photos."""
 
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,18 +8,43 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-ICONS = Path(__file__).parent.parent / "icons"
+from beroepentaal.ui.photos import PhotoRefused, read_photo
+from beroepentaal.ui.theme import ICONS
+
 MIRRORED = frozenset({"next", "back", "door"})
 """Icons that point in the direction of reading."""
 
 
 def drawn(path: Path, size: int, scale: float) -> QPixmap:
     """A picture of size x size pixels for a screen of that scale; an empty one where the file is no picture."""
-    key = f"{path}|{size}|{scale}"
+    key = f"{path}|{_state(path)}|{size}|{scale}"
     pixmap = QPixmap()
     if not QPixmapCache.find(key, pixmap):
-        pixmap = _draw(QSvgRenderer(str(path)), size, scale)
+        is_drawing = path.suffix == ".svg"
+        pixmap = _draw(QSvgRenderer(str(path)), size, scale) if is_drawing else _draw_photo(path, size, scale)
         QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _state(path: Path) -> str:
+    """Another one when the file has changed; its size too, because a stick counts time in steps of two seconds."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    return f"{found.st_mtime_ns}|{found.st_size}"
+
+
+def _draw_photo(path: Path, size: int, scale: float) -> QPixmap:
+    pixmap = _empty(size, scale)
+    with suppress(OSError, PhotoRefused):
+        side = round(size * scale)
+        image = read_photo(path.read_bytes(), path.name, side)
+        fitted = image.size().scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF((size - fitted.width()) / 2, (size - fitted.height()) / 2, fitted.width(), fitted.height()), image)
+        painter.end()
     return pixmap
 
 
@@ -38,13 +64,18 @@ def _icon(name: str, colour: str, size: int, mirrored: bool) -> QPixmap:
 
 
 def _draw(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
-    pixmap = QPixmap(QSize(size, size) * scale)
-    pixmap.setDevicePixelRatio(scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = _empty(size, scale)
     if renderer.isValid():
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
+    return pixmap
+
+
+def _empty(size: int, scale: float) -> QPixmap:
+    pixmap = QPixmap(QSize(size, size) * scale)
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
     return pixmap

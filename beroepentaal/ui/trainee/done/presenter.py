@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from beroepentaal.classroom.ports import term_said
+from beroepentaal.classroom.ports import said
 from beroepentaal.decks import Term
 from beroepentaal.ui.ports import Speaker
 
@@ -32,7 +32,7 @@ class DonePresenter:
         self._view.show_result(practice.deck.id, practice.practised, practice.standing())
 
     def on_term(self, term: Term) -> None:
-        self._speaker.say(term_said(self._practice.deck.id, term))
+        self._speaker.say(said(self._practice.deck.id, term))
 
     def on_again(self) -> None:
         self._practice.start_again()

@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from beroepentaal.classroom.ports import Take
 from beroepentaal.decks import Term
 from beroepentaal.ui.theme import COLOURS, SPACE, TYPE
+from beroepentaal.ui.trainee.practice.own_voice import Listening
 from beroepentaal.ui.trainee.practice.presenter import Question
 from beroepentaal.ui.widgets.buttons import RoundButton
 from beroepentaal.ui.widgets.pictures import icon
@@ -16,6 +18,10 @@ from beroepentaal.ui.widgets.tiles import Mark, Tile
 
 LONGEST_AT_FULL_SIZE = 14
 """Characters of a term with its article."""
+LONGEST_ON_ONE_LINE = 22
+"""Characters of one word of it, beside two buttons on the smallest screen."""
+PICTURE = 420
+"""Pixels at most, of the picture that a question is about."""
 
 
 class Panel(QWidget):
@@ -23,7 +29,11 @@ class Panel(QWidget):
 
     chosen = Signal(object)
     replayRequested = Signal()
+    slowRequested = Signal()
     sentenceRequested = Signal()
+    chunkRequested = Signal()
+    speakRequested = Signal()
+    ownRequested = Signal()
 
     def __init__(self, question: Question, pictures: Path, say: Say) -> None:
         super().__init__()
@@ -38,6 +48,15 @@ class Panel(QWidget):
 
     def show_revealed(self) -> None:
         """Shows the word that was asked for."""
+
+    def show_listening(self, listening: Listening) -> None:
+        """Shows what the microphone does."""
+
+    def show_level(self, level: float) -> None:
+        """Shows how loud it is at the microphone."""
+
+    def show_takes(self, model: Take | None, own: Take | None) -> None:
+        """Shows both, to compare; or nothing to compare any longer."""
 
     def show_feedback(self, chosen: Term) -> None:
         right = self._question.exercise.term
@@ -63,17 +82,24 @@ class Panel(QWidget):
         replay.clicked.connect(self.replayRequested)
         return replay
 
+    def _slow_button(self) -> RoundButton:
+        slow = RoundButton("slow", self.tr("Langzaam"), parent=self)
+        slow.clicked.connect(self.slowRequested)
+        return slow
+
     def _shown_picture(self) -> Tile:
         """The asked term's picture, or where it has none its meaning: never the word itself, not even to a screen reader."""
         term = self._question.exercise.term
         tile = Tile(term.meaning, picture=self._picture(term), size=QSize(340, 340), parent=self)
         tile.setEnabled(False)
-        tile.setMaximumSize(420, 420)
+        tile.setMaximumSize(PICTURE, PICTURE)
         return tile
 
     def _word(self) -> QLabel:
         text = self._question.exercise.term.with_article
         word = ReadingLabel(text, "term" if len(text) <= LONGEST_AT_FULL_SIZE else "long-term", self)
+        if max(map(len, text.split())) > LONGEST_ON_ONE_LINE:
+            word.setStyleSheet(f"font-size: {TYPE.button}pt;")
         word.setWordWrap(True)
         return word
 
@@ -83,26 +109,41 @@ class MeetPanel(Panel):
 
     def __init__(self, question: Question, pictures: Path, say: Say) -> None:
         super().__init__(question, pictures, say)
-        term = question.exercise.term
-        heading = QHBoxLayout()
-        heading.setSpacing(SPACE.s)
-        heading.addWidget(self._replay_button(88))
-        heading.addWidget(self._word(), 1)
-        text = QVBoxLayout()
-        text.setSpacing(SPACE.m)
-        text.addStretch(1)
-        text.addLayout(heading)
+        shown = QVBoxLayout()
+        shown.setSpacing(SPACE.xs)
+        shown.addStretch(1)
+        shown.addWidget(self._shown_picture(), 100)
         if question.gloss:
-            text.addWidget(Gloss(question))
-        text.addWidget(SpokenLabel(term.meaning, say, parent=self))
-        sentence = SpokenLabel(term.sentence, lambda _: self.sentenceRequested.emit(), role="soft", parent=self)
-        text.addWidget(sentence)
-        text.addStretch(1)
+            shown.addWidget(Gloss(question))
+        shown.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.l)
-        row.addWidget(self._shown_picture(), 2)
-        row.addLayout(text, 3)
+        row.addLayout(shown, 1)
+        row.addLayout(self._text(), 2)
+
+    def _text(self) -> QVBoxLayout:
+        term = self._question.exercise.term
+        heading = QHBoxLayout()
+        heading.setSpacing(SPACE.s)
+        heading.addWidget(self._replay_button(SPACE.target))
+        if self._question.with_sound:
+            heading.addWidget(self._slow_button())
+        heading.addWidget(self._word(), 1)
+        text = QVBoxLayout()
+        text.setSpacing(SPACE.s)
+        text.addStretch(1)
+        text.addLayout(heading)
+        text.addWidget(SpokenLabel(term.meaning, self._say, parent=self))
+        if term.chunk and _bare(term.chunk) != _bare(term.sentence):
+            text.addWidget(SpokenLabel(term.chunk, lambda _: self.chunkRequested.emit(), parent=self))
+        text.addWidget(SpokenLabel(term.sentence, lambda _: self.sentenceRequested.emit(), role="soft", parent=self))
+        text.addStretch(1)
+        return text
+
+
+def _bare(text: str) -> str:
+    return text.casefold().strip(" .!")
 
 
 class Gloss(QWidget):
@@ -110,21 +151,31 @@ class Gloss(QWidget):
 
     def __init__(self, question: Question) -> None:
         super().__init__()
-        gloss = ReadingLabel(question.gloss, parent=self)
+        gloss = QLabel(question.gloss, self)
+        gloss.setTextFormat(Qt.TextFormat.PlainText)
+        gloss.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        gloss.setWordWrap(True)
         size = TYPE.title * (TYPE.ethiopic if question.language == "ti" else 1)
         gloss.setStyleSheet(f"font-size: {size}pt; color: {COLOURS.primary};")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.m)
-        row.addWidget(gloss)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(gloss)
         if not question.gloss_is_checked:
-            sign = QLabel(self)
-            sign.setPixmap(icon("question", COLOURS.ink_soft, 28).pixmap(28))
-            note = QLabel(self.tr("niet nagekeken"), self)
-            note.setProperty("role", "soft")
-            row.addWidget(sign)
-            row.addWidget(note)
+            column.addLayout(self._unchecked())
+
+    def _unchecked(self) -> QHBoxLayout:
+        sign = QLabel(self)
+        sign.setPixmap(icon("question", COLOURS.ink_soft, 28).pixmap(28))
+        note = QLabel(self.tr("niet nagekeken"), self)
+        note.setProperty("role", "soft")
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.s)
         row.addStretch(1)
+        row.addWidget(sign)
+        row.addWidget(note)
+        row.addStretch(1)
+        return row
 
 
 class ChoosePicturePanel(Panel):
@@ -173,34 +224,3 @@ class ChooseWordPanel(Panel):
         row.setSpacing(SPACE.l)
         row.addWidget(self._shown_picture(), 1)
         row.addLayout(words, 1)
-
-
-class SayPanel(Panel):
-    """The picture is shown; the trainee says the word, then hears and sees it."""
-
-    def __init__(self, question: Question, pictures: Path, say: Say) -> None:
-        super().__init__(question, pictures, say)
-        self._answer = QFrame(self)
-        self._answer.setProperty("role", "card")
-        row = QHBoxLayout(self._answer)
-        row.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
-        row.setSpacing(SPACE.m)
-        row.addWidget(self._replay_button(88))
-        row.addWidget(self._word(), 1)
-        self._mouth = QLabel(self)
-        self._mouth.setPixmap(icon("mouth", COLOURS.primary, 160).pixmap(160))
-        self._mouth.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._mouth.setAccessibleName(self.tr("Zeg het woord"))
-        side = QVBoxLayout()
-        side.addWidget(self._mouth)
-        side.addWidget(self._answer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.l)
-        row.addWidget(self._shown_picture(), 1)
-        row.addLayout(side, 1)
-        self._answer.hide()
-
-    def show_revealed(self) -> None:
-        self._mouth.hide()
-        self._answer.show()

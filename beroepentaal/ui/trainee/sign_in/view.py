@@ -38,6 +38,7 @@ class SignInPage(Page):
     languageRequested = Signal(str)
     tradeRequested = Signal(str)
     backRequested = Signal()
+    instructorRequested = Signal()
 
     def __init__(self, trainee_pictures: Path, deck_pictures: Path, speaker: Speaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +48,12 @@ class SignInPage(Page):
         self._back = RoundButton("back", self.tr("Terug"), parent=self)
         self._back.clicked.connect(self.backRequested)
         self._title = SpokenLabel("", self._say, role="title", centred=True, parent=self)
+        desk = RoundButton("gear", self.tr("Voor de docent"), parent=self)
+        desk.clicked.connect(self.instructorRequested)
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
-        head.addSpacing(SPACE.target)
+        head.addWidget(desk)
         self.body.addLayout(head)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)

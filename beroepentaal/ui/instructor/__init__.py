@@ -1,0 +1,1 @@
+"""What an instructor does at the desk: pages for mouse and keyboard, with more on them than a trainee's."""

@@ -1,0 +1,109 @@
+"""The way of an instructor through the program: builds the pages of the desk and leads from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from beroepentaal.classroom.ports import Hearing
+from beroepentaal.classroom.sound_files import SoundFiles
+from beroepentaal.classroom.voicing import Clips, Line, Studio
+from beroepentaal.decks import About, Deck
+from beroepentaal.ui.instructor.recording.presenter import RecordingPresenter
+from beroepentaal.ui.instructor.recording.view import RecordingPage
+from beroepentaal.ui.instructor.sound_files.presenter import SoundFilesPresenter
+from beroepentaal.ui.instructor.sound_files.view import SoundFilesPage
+from beroepentaal.ui.instructor.voices.presenter import VoicesPresenter
+from beroepentaal.ui.instructor.voices.view import VoicesPage
+from beroepentaal.ui.main_window import MainWindow
+from beroepentaal.ui.ports import Background, Microphone, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class SoundRoom:
+    """What giving a deck its voice needs."""
+
+    clips: Clips
+    studio: Studio
+    files: SoundFiles
+    microphone: Microphone
+    hearing: Hearing
+
+
+class Workshop:
+    def __init__(
+        self,
+        window: MainWindow,
+        speaker: Speaker,
+        background: Background,
+        rendering: Background,
+        pictures: Path,
+        decks: Sequence[About],
+        open_deck: Callable[[str], Deck],
+        room: SoundRoom,
+        left: Callable[[], None],
+    ) -> None:
+        """pictures has a folder for each deck; rendering is a background of its own, for work of many minutes."""
+        self._window = window
+        self._left = left
+        self.voices = VoicesPage(window)
+        self.recording = RecordingPage(pictures, window)
+        self.sound_files = SoundFilesPage(window)
+        for page in (self.voices, self.recording, self.sound_files):
+            window.add_page(page)
+        notify = window.notify
+        self._voices = VoicesPresenter(
+            self.voices,
+            decks,
+            open_deck,
+            room.clips,
+            room.studio,
+            speaker,
+            background,
+            rendering,
+            notify,
+            self._go_record,
+            self._go_bring_in,
+            left,
+        )
+        self._recording = RecordingPresenter(
+            self.recording, room.microphone, room.hearing, room.clips, speaker, background, notify, self.open
+        )
+        self._sound_files = SoundFilesPresenter(
+            self.sound_files, room.files, room.clips, speaker, background, notify, self.open
+        )
+        self._connect()
+
+    def open(self) -> None:
+        self._window.speak_language("nl")
+        self._window.show_page(self.voices)
+        self._voices.open()
+
+    def _go_record(self, deck: Deck, lines: Sequence[Line]) -> None:
+        self._window.show_page(self.recording)
+        self._recording.open(deck, lines)
+
+    def _go_bring_in(self, deck: Deck) -> None:
+        self._window.show_page(self.sound_files)
+        self._sound_files.open(deck)
+
+    def _connect(self) -> None:
+        self.voices.deckRequested.connect(self._voices.on_deck)
+        self.voices.playRequested.connect(self._voices.on_play)
+        self.voices.slowRequested.connect(self._voices.on_play_slow)
+        self.voices.recordRequested.connect(self._voices.on_record)
+        self.voices.bringInRequested.connect(self._voices.on_bring_in)
+        self.voices.discardRequested.connect(self._voices.on_discard)
+        self.voices.clearRequested.connect(self._voices.on_clear)
+        self.voices.renderRequested.connect(self._voices.on_render)
+        self.voices.pauseRequested.connect(self._voices.on_pause)
+        self.voices.resumeRequested.connect(self._voices.on_resume)
+        self.voices.backRequested.connect(self._voices.on_leave)
+        self.recording.spaceRequested.connect(self._recording.on_space)
+        self.recording.againRequested.connect(self._recording.on_again)
+        self.recording.listenRequested.connect(self._recording.on_listen)
+        self.recording.previousRequested.connect(self._recording.on_previous)
+        self.recording.nextRequested.connect(self._recording.on_next)
+        self.recording.lineRequested.connect(self._recording.on_choose)
+        self.recording.backRequested.connect(self._recording.on_leave)
