@@ -11,7 +11,7 @@ CHECKS = (
     ("-m", "ruff", "format", "--check", "."),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    ("-m", "pytest"),  # last, so that its summary is what one sees
+    ("-m", "pytest", "--numprocesses", "auto", "--dist", "worksteal"),  # last, so that its summary is what one sees
 )
 
 

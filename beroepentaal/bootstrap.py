@@ -150,6 +150,8 @@ class App:
         self._log = cast("ReviewLog", WhenOpen(self._open_log))
         self.journey: Journey | None = None
         self.workshop: Workshop | None = None
+        self._studio: Studio | None = None
+        self._rendering: ThreadBackground | None = None
         self._first_look: list[Trainee] | None = None
         self._exit_code = 0
         self._groups: dict[str, Group] = {}
@@ -173,6 +175,10 @@ class App:
         """Waits for what is still being written, then lets go of everything in the order in which it can."""
         self._microphone.cancel()
         self._speaker.close()
+        if self.workshop and self._studio and self._rendering:
+            self.workshop.close()
+            self._studio.close()
+            self._rendering.finish()
         self._keeping.finish()
         self._sounding.finish()
         self._thinking.finish()
@@ -236,8 +242,8 @@ class App:
             from beroepentaal.ui.instructor.workshop import SoundRoom, Workshop
 
             decks = deck_library()
-            studio = make_studio(self._data, self._clips)
-            room = SoundRoom(self._clips, studio, IncomingSounds(), self._microphone, self._hearing)
+            self._studio = make_studio(self._data, self._clips)
+            room = SoundRoom(self._clips, self._studio, IncomingSounds(), self._microphone, self._hearing)
             self._rendering = ThreadBackground(self._application)
             self.workshop = Workshop(
                 self.window,

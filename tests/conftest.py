@@ -1,11 +1,23 @@
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+if TYPE_CHECKING:
+    from beroepentaal.ui.application import Application
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("default", deadline=None)  # machines are noisy; speed is measured in benchmarks/
 settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type["Application"]:
+    """Pages are tested as they look."""
+    from beroepentaal.ui.application import Application
+
+    return Application
 
 
 @pytest.fixture(autouse=True)

@@ -155,10 +155,19 @@ def test_clips_are_checked_and_old_ones_cleared(small_deck: Path, tmp_path: Path
     assert run_json(["audio", "clear", SOLAR.name, "--json", *into], capsys) == {"cleared": 1}
 
 
-def test_the_pictures_of_a_deck_come_on_a_sheet(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:
+def test_the_pictures_of_a_deck_come_on_a_sheet(small_deck: Path, tmp_path: Path, capsys: Capture, qapp: object) -> None:
     assert run_json(["deck", "pictures", SOLAR.name, str(tmp_path / "zon.png"), "--json"], capsys) == {"pictures": 2}
     assert (tmp_path / "zon.png").read_bytes().startswith(b"\x89PNG")
     assert ".png" in refusal(["deck", "pictures", SOLAR.name, str(tmp_path / "zon.gif")], capsys)
+
+
+def test_drawing_needs_no_screen(small_deck: Path, tmp_path: Path) -> None:
+    screen = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screen}
+    arguments = [sys.executable, "-m", "beroepentaal", "deck", "pictures", SOLAR.name, str(tmp_path / "zon.pdf")]
+    done = subprocess.run(arguments, env=environment, cwd=bootstrap.ASSETS.parent, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "zon.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_deck_takes_its_clips_along(small_deck: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from beroepentaal.decks.deck import Deck
 from beroepentaal.decks.term import Term
 
-_ARTICLE = re.compile(r"(?:de|het|een|'t)\s+(?=\w)|ال(?=\w\w)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^\s*(?:(?:de|het|een|'t)\s+(?=\w)|ال(?=\w\w))", re.IGNORECASE)
 _HEARD_ALIKE = tuple(
     (re.compile(pattern), sign)
     for pattern, sign in (
@@ -67,21 +67,24 @@ class TermSearch:
         plurals = ((place, term.plural, _PLURAL) for place, term in places if term.plural)
         self._names = _Lexicon((*names, *plurals), _heard)
         self._glosses = {
-            language: _Lexicon([(place, term.glosses.get(language, ""), _GLOSS) for place, term in places], _as_written)
-            for language in deck.about.languages
+            language: _Lexicon(
+                [(place, term.glosses[language], _GLOSS) for place, term in places if language in term.glosses], _as_written
+            )
+            for language in {language for term in self._all for language in term.glosses}
         }
         self._meanings = [f" {_words(term.meaning)}" for term in self._all]
 
     def find(self, text: str, language: str = "") -> list[Term]:
         """The terms that may be meant, best first; glosses are searched in that language only. Without text: all."""
-        words = _words(_ARTICLE.sub("", text.strip(), count=1) if _ARTICLE.match(text.strip()) else text)
+        words = _words(_ARTICLE.sub("", text))
         if not words:
             return list(self._all)
         costs: dict[int, float] = {}
         for place, cost in self._costs(words, language):
             costs[place] = min(cost, costs.get(place, math.inf))
-        typed = " ".join(text.casefold().split())
-        return [self._all[place] for place in sorted(costs, key=lambda place: (self._is_not(typed, place), costs[place], place))]
+        typed = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+        best_first = sorted(costs, key=lambda place: (self._is_not(typed, place), costs[place], place))
+        return [self._all[place] for place in best_first]
 
     def _costs(self, words: str, language: str) -> Iterator[tuple[int, float]]:
         letters = words.replace(" ", "")

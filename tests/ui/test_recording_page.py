@@ -325,7 +325,8 @@ def test_the_meter_says_in_a_word_how_loud_it_was(meter: LevelMeter, level: floa
 
 def test_the_meter_moves_with_the_voice(meter: LevelMeter) -> None:
     def drawn() -> bytes:
-        return meter.grab().toImage().constBits().tobytes()
+        image = meter.grab().toImage()  # held while its bits are read
+        return bytes(image.constBits())
 
     still = drawn()
     meter.show_level(0.6)

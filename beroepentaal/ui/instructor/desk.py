@@ -1,7 +1,7 @@
 """What every page of an instructor starts from: a way back, a title, and controls of a size for mouse and keyboard."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from beroepentaal.ui.theme import COLOURS, DESK, SPACE
@@ -17,7 +17,9 @@ class DeskButton(QPushButton):
         self.setProperty("role", "primary" if primary else "plain")
         self.setProperty("desk", "true")
         if name:
-            self.setIcon(icon(name, COLOURS.on_primary if primary else COLOURS.ink, DESK.icon))
+            sign = icon(name, COLOURS.on_primary if primary else COLOURS.ink, DESK.icon)
+            sign.addPixmap(icon(name, COLOURS.ink_soft, DESK.icon).pixmap(DESK.icon), QIcon.Mode.Disabled)
+            self.setIcon(sign)
             self.setIconSize(QSize(DESK.icon, DESK.icon))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(text)

@@ -1,5 +1,7 @@
 """Numbers and times as the pages of an instructor say them, in Dutch."""
 
+NO_SOUND = "Deze computer heeft geen geluid; sluit een koptelefoon of luidspreker aan."
+
 _COARSE_FROM = 10
 """Minutes from which an estimate is told in steps of five."""
 _HOURS_FROM = 90

@@ -80,6 +80,10 @@ class Workshop:
         self._window.show_page(self.voices)
         self._voices.open()
 
+    def close(self) -> None:
+        """The program ends: no new clip is begun."""
+        self._voices.close()
+
     def _go_record(self, deck: Deck, lines: Sequence[Line]) -> None:
         self._window.show_page(self.recording)
         self._recording.open(deck, lines)
@@ -107,3 +111,24 @@ class Workshop:
         self.recording.nextRequested.connect(self._recording.on_next)
         self.recording.lineRequested.connect(self._recording.on_choose)
         self.recording.backRequested.connect(self._recording.on_leave)
+        self._connect_sound_files()
+
+    def _connect_sound_files(self) -> None:
+        loose, spoken = self._sound_files.loose, self._sound_files.spoken
+        self.sound_files.backRequested.connect(self._sound_files.on_leave)
+        self.sound_files.loose.filesRequested.connect(loose.on_files)
+        self.sound_files.loose.assignRequested.connect(loose.on_assign)
+        self.sound_files.loose.tickRequested.connect(loose.on_choose)
+        self.sound_files.loose.playRequested.connect(loose.on_play)
+        self.sound_files.loose.keepRequested.connect(loose.on_keep)
+        self.sound_files.spoken.filesRequested.connect(spoken.on_files)
+        self.sound_files.spoken.whatRequested.connect(spoken.on_what)
+        self.sound_files.spoken.rowRequested.connect(spoken.on_row)
+        self.sound_files.spoken.playRequested.connect(spoken.on_play)
+        self.sound_files.spoken.joinRequested.connect(spoken.on_join)
+        self.sound_files.spoken.splitRequested.connect(spoken.on_split)
+        self.sound_files.spoken.leaveOutRequested.connect(spoken.on_leave_out)
+        self.sound_files.spoken.skipRequested.connect(spoken.on_skip)
+        self.sound_files.spoken.undoRequested.connect(spoken.on_undo)
+        self.sound_files.spoken.redoRequested.connect(spoken.on_redo)
+        self.sound_files.spoken.keepRequested.connect(spoken.on_keep)

@@ -43,7 +43,9 @@ def _draw_photo(path: Path, size: int, scale: float) -> QPixmap:
         fitted = image.size().scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF((size - fitted.width()) / 2, (size - fitted.height()) / 2, fitted.width(), fitted.height()), image)
+        painter.drawImage(
+            QRectF((size - fitted.width()) / 2, (size - fitted.height()) / 2, fitted.width(), fitted.height()), image
+        )
         painter.end()
     return pixmap
 

@@ -11,7 +11,7 @@ from beroepentaal.decks import Deck
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.instructor.recording import wording
 from beroepentaal.ui.instructor.recording.session import Mark, Session, to_say
-from beroepentaal.ui.instructor.wording import time_left
+from beroepentaal.ui.instructor.wording import NO_SOUND, time_left
 from beroepentaal.ui.ports import Background, Microphone, Notify, Speaker
 
 P = ParamSpec("P")
@@ -113,7 +113,7 @@ class RecordingPresenter:
         if self._phase in _HEARING or self._phase in _BUSY or self._phase is Phase.END:
             return
         if not self._speaker.is_available:
-            self._notify(wording.NO_SOUND)
+            self._notify(NO_SOUND)
         elif self._take:
             self._speaker.play(self._take.sound)
         else:

@@ -8,7 +8,6 @@ SPEAK = "Spreek nu"
 WORKING = "Even geduld…"
 KEPT = "Bewaard."
 NO_MICROPHONE = "Deze computer heeft geen microfoon. Sluit er een aan en druk op de spatiebalk."
-NO_SOUND = "Deze computer heeft geen geluid; sluit een koptelefoon of luidspreker aan."
 AGAIN = "Al opgenomen. Met de spatiebalk neem je het opnieuw op."
 
 TROUBLES = {

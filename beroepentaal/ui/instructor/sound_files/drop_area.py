@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from beroepentaal.ui.instructor.desk import DeskButton
@@ -22,6 +22,7 @@ class FilePanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._suffixes: Sequence[str] = ()
+        self._keys: QWidget | None = None
         self.setAcceptDrops(True)
 
     def show_suffixes(self, suffixes: Sequence[str]) -> None:
@@ -37,6 +38,15 @@ class FilePanel(QWidget):
             chosen = [QFileDialog.getOpenFileName(self, title, "", kinds)[0]]
         if paths := [Path(each) for each in chosen if each]:
             self.filesRequested.emit(paths)
+
+    def give_keys_to(self, table: QWidget) -> None:
+        """After a click beside it, or on a button that only the tab key reaches."""
+        self._keys = table
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        if self._keys and self._keys.isVisible():
+            self._keys.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

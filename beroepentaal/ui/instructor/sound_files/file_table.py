@@ -100,6 +100,7 @@ class FileTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
+        self.setWordWrap(False)
         self.setIconSize(QSize(DESK.icon, DESK.icon))
         # The row is marked as a whole; a frame around one of its cells would say that cells differ.
         self.setStyleSheet(f"QTableView {{ outline: 0; }} QTableView::item {{ border: 0; padding: 0 {SPACE.s - INSET}px; }}")

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from beroepentaal.classroom.ports import Take
 from beroepentaal.classroom.sound_files import Piece
 from beroepentaal.refusal import Refusal
-from beroepentaal.ui.instructor.recording.wording import NO_SOUND
 from beroepentaal.ui.instructor.sound_files.spoken_session import Session
+from beroepentaal.ui.instructor.wording import NO_SOUND
 from beroepentaal.ui.ports import Background, Notify, Speaker
 
 
 class Listening:
     def __init__(self, background: Background, speaker: Speaker, notify: Notify, told: Callable[[], None]) -> None:
-        """told: that there is one more take."""
+        """told: that there is a take that shows something new."""
         self._background = background
         self._speaker = speaker
         self._notify = notify
@@ -48,7 +48,8 @@ class Listening:
         self._is_under_way = False
         session.takes[piece] = take
         if session is self._session:
-            self._told()
+            if take.trouble or piece == session.piece:
+                self._told()
             self._play()
         self._go_on()
 

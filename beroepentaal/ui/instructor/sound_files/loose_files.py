@@ -12,7 +12,6 @@ from beroepentaal.classroom.sound_files import Match, SoundFiles
 from beroepentaal.classroom.voicing import Clips
 from beroepentaal.decks import Deck, Term
 from beroepentaal.refusal import Refusal
-from beroepentaal.ui.instructor.recording.wording import NO_SOUND
 from beroepentaal.ui.instructor.sound_files import keeping, wording
 from beroepentaal.ui.instructor.sound_files.keeping import Kept, as_written
 from beroepentaal.ui.instructor.sound_files.loose_file import (
@@ -26,6 +25,7 @@ from beroepentaal.ui.instructor.sound_files.loose_file import (
 )
 from beroepentaal.ui.instructor.sound_files.wording import Remark, Sign
 from beroepentaal.ui.instructor.sound_files.work import Busy, Work
+from beroepentaal.ui.instructor.wording import NO_SOUND
 from beroepentaal.ui.ports import Background, Notify, Speaker
 
 
@@ -170,7 +170,8 @@ class LooseFiles:
 
     def _show(self) -> None:
         rows = [self._row(file, remark) for file, remark in zip(self._files, remarks(self._files, self._recorded), strict=True)]
-        sentence = self._result or (overview_sentence(self._files) if self._files else "")
+        rest = overview_sentence(self._files) if self._files else ""
+        sentence = f"{self._result} Nog {rest}" if self._result and rest else self._result or rest
         is_clear = all(row.remark.sign not in (Sign.DOUBT, Sign.TROUBLE) for row in rows)
         self._view.show_files(Overview(rows, sentence, is_clear, sum(file.chosen for file in self._files)))
 

@@ -66,6 +66,7 @@ class LoosePanel(FilePanel):
         layout.setSpacing(SPACE.s)
         layout.addLayout(top)
         layout.addWidget(self._pages, 1)
+        self.give_keys_to(self._table)
 
     def show_terms(self, terms: Sequence[Term]) -> None:
         with QSignalBlocker(self._term):
@@ -90,6 +91,8 @@ class LoosePanel(FilePanel):
         self._show_buttons()
 
     def _detail_row(self) -> QHBoxLayout:
+        self._hear = DeskButton(self.tr("Hoor (Enter)"), "speaker", parent=self)
+        self._hear.clicked.connect(self._on_play)
         about = QLabel(self.tr("Dit bestand zegt:"), self)
         self._term = QComboBox(self)
         self._term.setAccessibleName(self.tr("Welk woord dit bestand zegt"))
@@ -101,11 +104,12 @@ class LoosePanel(FilePanel):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._term.setCompleter(completer)
         self._term.activated.connect(self._on_term)
+        editor = self._term.lineEdit()
+        assert editor
+        editor.editingFinished.connect(self._on_typed)
         self._part = QComboBox(self)
         self._part.setAccessibleName(self.tr("Woord, zin of opdracht"))
         self._part.activated.connect(self._on_part)
-        self._hear = DeskButton(self.tr("Hoor (Enter)"), "speaker", parent=self)
-        self._hear.clicked.connect(self._on_play)
         row = QHBoxLayout()
         row.setSpacing(SPACE.s)
         row.addWidget(self._hear)
@@ -155,6 +159,11 @@ class LoosePanel(FilePanel):
     def _on_play(self) -> None:
         if self._table.current:
             self.playRequested.emit(self._table.row)
+
+    def _on_typed(self) -> None:
+        """What is no word of the deck is taken back."""
+        if self._term.findText(self._term.currentText(), Qt.MatchFlag.MatchFixedString) < 0:
+            self._show_current()
 
     def _on_term(self) -> None:
         term = self._term.currentData()

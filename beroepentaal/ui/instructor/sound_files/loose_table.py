@@ -19,7 +19,7 @@ class LooseTable(FileTable):
     ticked = Signal(int, bool)
 
     def __init__(self, parent: QWidget) -> None:
-        headers = ("", "", self.tr("Bestand"), self.tr("Zegt"), self.tr("Wat"), self.tr("Let op"))
+        headers = ("", self.tr("Mee"), self.tr("Bestand"), self.tr("Zegt"), self.tr("Wat"), self.tr("Let op"))
         super().__init__(headers, self.tr("Bestanden"), parent)
         self._rows: Sequence[Row] = ()
         self._loudspeaker = icon("speaker", COLOURS.primary, DESK.icon)
@@ -67,5 +67,6 @@ class LooseTable(FileTable):
 
     def _fit_columns(self) -> None:
         narrow = DESK.icon + 2 * SPACE.s
+        take = self.needed([self.tr("Mee")])
         part = self.needed([one for one, _ in wording.PARTS.values()])
-        self.share_width((narrow, narrow, 0, 0, part, 0), (0, 0, 3, 3, 0, 4))
+        self.share_width((narrow, take, 0, 0, part, 0), (0, 0, 3, 3, 0, 4))

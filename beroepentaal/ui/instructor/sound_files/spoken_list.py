@@ -124,7 +124,7 @@ class SpokenList:
     def on_split(self) -> None:
         session = self._session
         if session and (piece := session.piece):
-            self._work.run(Busy(""), lambda: session.recording.split(piece), self._on_split)
+            self._work.run(None, lambda: session.recording.split(piece), self._on_split)
 
     def on_leave_out(self) -> None:
         """The piece says no word, or does after all."""

@@ -1,6 +1,7 @@
 """The part of the page for one long recording: what was read aloud, which piece says what, and putting that right."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -55,7 +56,12 @@ class SpokenPanel(FilePanel):
         layout.setSpacing(SPACE.s)
         layout.addLayout(self._top_row())
         layout.addWidget(self._pages, 1)
+        self.give_keys_to(self._table)
         self._add_keys()
+        steps = (self._join, self._split, self._leave_out, self._skip)
+        foot = (self._hear, self._undo, self._redo, self._other, self._keep)
+        for before, after in pairwise((self._what, self._texts, self._table, *steps, *foot)):
+            self.setTabOrder(before, after)
 
     def show_choices(self, choices: Sequence[tuple[What, str]]) -> None:
         with QSignalBlocker(self._what):
@@ -114,7 +120,7 @@ class SpokenPanel(FilePanel):
             (self._keep, self.keepRequested),
         ):
             button.clicked.connect(requested)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys still go to the table
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _add_keys(self) -> None:
         for key, button in (

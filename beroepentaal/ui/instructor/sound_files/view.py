@@ -19,7 +19,7 @@ _TABS = f"""
     }}
     QTabBar::tab:selected {{ border-bottom-color: {COLOURS.primary}; color: {COLOURS.primary_dark}; }}
     QTabBar::tab:hover {{ background: {COLOURS.primary_soft}; }}
-    QTabBar:focus::tab:selected {{ border-color: {COLOURS.focus}; }}
+    QTabBar::tab:focus {{ border-color: {COLOURS.focus}; }}
 """
 
 
@@ -27,8 +27,6 @@ class SoundFilesPage(DeskPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("Geluidsbestanden"))
-        self.loose = LoosePanel(self)
-        self.spoken = SpokenPanel(self)
         self._tabs = QTabBar(self)
         self._tabs.setStyleSheet(_TABS)
         self._tabs.setDrawBase(False)
@@ -39,6 +37,8 @@ class SoundFilesPage(DeskPage):
         self._deck = ElidedLabel(self)
         self.head.insertWidget(self.head.count() - 1, self._deck, 100)
         self.head.addWidget(self._tabs)
+        self.loose = LoosePanel(self)
+        self.spoken = SpokenPanel(self)
         self._panels = QStackedWidget(self)
         self._panels.addWidget(self.loose)
         self._panels.addWidget(self.spoken)

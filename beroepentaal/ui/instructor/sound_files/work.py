@@ -29,8 +29,8 @@ class Work:
         """Counts what was put aside, so that nothing that comes of it is taken for something newer."""
         self.is_busy = False
 
-    def run(self, busy: Busy, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
-        """Nothing, where something is under way. A refusal is told; then is not called."""
+    def run(self, busy: Busy | None, work: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        """Nothing, where something is under way. A refusal is told; then is not called. busy: None where it is soon done."""
         if self.is_busy:
             return
         turn = self._turn
@@ -46,7 +46,8 @@ class Work:
             self._notify(str(refusal))
 
         self.is_busy = True
-        self._show(busy)
+        if busy:
+            self._show(busy)
         self._background.run(work, ended, refused)
 
     def tell(self, busy: Busy) -> None:

@@ -15,7 +15,7 @@ from beroepentaal.decks import About, Deck
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.instructor.voices.making import Making, Order, Phase, Progress
 from beroepentaal.ui.instructor.voices.wording import summary
-from beroepentaal.ui.instructor.wording import number
+from beroepentaal.ui.instructor.wording import NO_SOUND, number
 from beroepentaal.ui.ports import Background, Notify, Speaker
 
 
@@ -250,4 +250,4 @@ class VoicesPresenter:
         if self._speaker.is_available:
             self._speaker.say(utterance)
         else:
-            self._notify("Deze computer heeft geen geluid; sluit een koptelefoon of luidspreker aan.")
+            self._notify(NO_SOUND)

@@ -1,0 +1,1 @@
+"""The picture dictionary: all words of the trade, to look up, see and hear."""

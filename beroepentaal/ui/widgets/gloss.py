@@ -1,0 +1,31 @@
+"""The translation of a word, with a sign and a word where nobody has checked it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from beroepentaal.ui.theme import COLOURS, SPACE, TYPE
+from beroepentaal.ui.widgets.pictures import icon
+from beroepentaal.ui.widgets.reading_label import ReadingLabel
+
+SIGN = 28
+"""Pixels."""
+
+
+class GlossLabel(QWidget):
+    def __init__(self, gloss: str, language: str, is_checked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        text = ReadingLabel(gloss, parent=self)
+        size = TYPE.title * (TYPE.ethiopic if language == "ti" else 1)
+        text.setStyleSheet(f"font-size: {size}pt; color: {COLOURS.primary};")
+        text.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE.s)
+        row.addWidget(text, 0 if is_checked else 1)
+        if is_checked:
+            row.addStretch(1)
+            return
+        sign = QLabel(self)
+        sign.setPixmap(icon("question", COLOURS.ink_soft, SIGN).pixmap(SIGN))
+        note = ReadingLabel(self.tr("niet nagekeken"), "soft", self)
+        row.addWidget(sign)
+        row.addWidget(note)
