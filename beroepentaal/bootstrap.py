@@ -47,6 +47,11 @@ def deck_library() -> "DeckLibrary":
     return DeckLibrary(BUILTIN, PICTURES)
 
 
+def own_pictures(data: Path) -> Path:
+    """Where this PC keeps the photos that take the place of drawings."""
+    return data / "pictures"
+
+
 def clip_library(data: Path, into: Path | None = None) -> "ClipLibrary":
     """The clips that this PC made, or those in another folder, before those that came with the program."""
     from beroepentaal.speech.clips import ClipLibrary
@@ -203,12 +208,13 @@ class App:
         def open_practice(trainee: "Trainee") -> "Practice":
             from beroepentaal.classroom.practise import Practice
             from beroepentaal.classroom.school_day import school_day
+            from beroepentaal.decks.own_pictures import with_own_pictures
             from beroepentaal.learning.exercises import Means
             from beroepentaal.ui.trainee.practice.view import FORMS
 
             today = school_day(date.today().toordinal(), self._log.newest_day())
             means = Means(sound=self._speaker.is_available, forms=FORMS)
-            deck = decks.deck(trainee.deck)
+            deck = with_own_pictures(decks.deck(trainee.deck), own_pictures(self._data))
             practice = Practice(deck, trainee, self._log, today, random.Random(), means, self._groups.get(deck.id))
             self._learn_from_group(deck, means)
             return practice
@@ -239,6 +245,7 @@ class App:
         if not self.workshop and self.journey:
             from beroepentaal.speech.incoming import IncomingSounds
             from beroepentaal.ui.background import ThreadBackground
+            from beroepentaal.ui.instructor.pictures.loaded_photo import PhotoFolder
             from beroepentaal.ui.instructor.workshop import SoundRoom, Workshop
 
             decks = deck_library()
@@ -254,6 +261,7 @@ class App:
                 decks.abouts()[0],
                 decks.deck,
                 room,
+                PhotoFolder(own_pictures(self._data)),
                 self.journey.start,
             )
         if self.workshop:

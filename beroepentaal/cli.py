@@ -114,8 +114,11 @@ def export_deck(options: argparse.Namespace) -> int:
 
 def print_pictures(options: argparse.Namespace) -> int:
     """Zet alle plaatjes van een pakket op één vel (.png), of als kaartjes om uit te knippen op A4 (.pdf)."""
+    from beroepentaal.decks.own_pictures import with_own_pictures
+
     library = bootstrap.deck_library()
-    deck = library.deck(options.deck)
+    photos = bootstrap.own_pictures(bootstrap.data_folder(options.data))
+    deck = with_own_pictures(library.deck(options.deck), photos)
     count = bootstrap.write_contact_sheet(options.file, deck, library.pictures(deck.id))
     print(json.dumps({"pictures": count}) if options.json else f"'{options.file.name}': {count} plaatjes.")
     return 0

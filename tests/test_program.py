@@ -13,17 +13,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from beroepentaal import bootstrap
 from beroepentaal.decks.library import DeckLibrary
 from beroepentaal.ui.application import Application, OnlyOne
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[Application]:
-    return Application
 
 
 @contextmanager
@@ -127,3 +122,59 @@ def test_the_window_is_named_after_the_program(qtbot: QtBot, qapp: Application, 
     app = bootstrap.App(qapp, OnlyOne(tmp_path), tmp_path)
     assert app.window.windowTitle().startswith("BeroepenTaal")
     app.close()
+
+
+@pytest.fixture
+def started(qtbot: QtBot, qapp: Application, tmp_path: Path) -> Iterator[bootstrap.App]:
+    """The whole program in this process, on its first page, with the database open."""
+    app = bootstrap.App(qapp, OnlyOne(tmp_path), tmp_path)
+    app.window.show()
+    app._start_journey()
+    app._open()
+    qtbot.waitUntil(lambda: app._database is not None)
+    yield app
+    app.close()
+
+
+def press(app: bootstrap.App, name: str) -> None:
+    buttons = [button for button in app.window.findChildren(QAbstractButton) if button.isVisible()]
+    next(button for button in buttons if button.accessibleName() == name).click()
+
+
+def test_the_gear_leads_to_the_desk_and_every_page_of_it_leads_back(started: bootstrap.App, qtbot: QtBot) -> None:
+    press(started, "Voor de docent")
+    desk = started.workshop
+    assert desk is not None
+    press(started, "Geluid")
+    qtbot.waitUntil(lambda: desk.voices.isVisible() and bool(desk._voices._lines), timeout=20_000)
+    press(started, "Geluidsbestanden halen")
+    assert desk.sound_files.isVisible()
+    press(started, "Terug")
+    press(started, "Zelf opnemen")
+    assert desk.recording.isVisible()
+    press(started, "Terug")
+    press(started, "Terug")
+    press(started, "Plaatjes")
+    assert desk.pictures.isVisible()
+    press(started, "Terug")
+    assert desk.front.isVisible()
+    press(started, "Terug")
+    assert started.journey is not None
+    assert started.journey.sign_in.isVisible()
+
+
+def test_a_rendering_goes_into_the_data_of_this_pc_and_ends_with_the_program(
+    started: bootstrap.App, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(started, "Voor de docent")
+    press(started, "Geluid")
+    desk = started.workshop
+    assert desk is not None
+    qtbot.waitUntil(lambda: bool(desk._voices._lines), timeout=20_000)
+    desk.voices.renderRequested.emit("espeak", frozenset())
+    qtbot.waitUntil(lambda: len(list(tmp_path.rglob("*.opus"))) > 3, timeout=20_000)
+    started.close()
+    made = len(list(tmp_path.rglob("*.opus")))
+    assert made < 700  # of about a thousand
+    assert not list(tmp_path.rglob("*.part"))
+    started.close = lambda: None

@@ -72,12 +72,19 @@ class Utterance:
     """With term: what a clip may hold; empty where there can be none."""
     term: str = ""
     part: Part = Part.TERM
+    spoken_as: str = ""
+    """The text as a machine's voice must be given it, where that is not as it is written."""
     slow: bool = False
+
+    @property
+    def for_voice(self) -> str:
+        return self.spoken_as or self.text
 
 
 def said(deck: str, term: Term, part: Part = Part.TERM, *, slow: bool = False) -> Utterance:
-    text = {Part.TERM: term.spoken, Part.SENTENCE: term.sentence, Part.CHUNK: term.chunk}[part]
-    return Utterance(text, deck=deck, term=term.id, part=part, slow=slow)
+    text = {Part.TERM: term.with_article, Part.SENTENCE: term.sentence, Part.CHUNK: term.chunk}[part]
+    spoken_as = term.spoken if part is Part.TERM and term.spoken_as else ""
+    return Utterance(text, deck=deck, term=term.id, part=part, spoken_as=spoken_as, slow=slow)
 
 
 class Voices(Protocol):

@@ -50,7 +50,7 @@ def _wants(present: str | None, voice: str, only: Collection[Only]) -> bool:
 
 def _sound(utterance: Utterance, voice: Voice) -> Sound:
     """As a clip must be: trimmed, as loud as all others. Raises CannotSay."""
-    said = voice.speak(read_out(utterance.text), utterance.language)
+    said = voice.speak(read_out(utterance.for_voice), utterance.language)
     samples = trimmed(soxr.resample(samples_of(said), said.rate, RATE), RATE)
     if len(samples) < SHORTEST_SECONDS * RATE or loudness(samples, RATE) < QUIETEST_SPEECH_LUFS:
         raise CannotSay(f"De stem gaf geen geluid voor '{utterance.text}'.")

@@ -22,7 +22,7 @@ class Ladder:
         return _at_pace(self._espeak.speak(self.wording(utterance), utterance.language), utterance)
 
     def wording(self, utterance: Utterance) -> str:
-        return read_out(utterance.text) if utterance.language == "nl" else utterance.text
+        return read_out(utterance.for_voice) if utterance.language == "nl" else utterance.text
 
     @cached_property
     def _espeak(self) -> Espeak:

@@ -1,6 +1,7 @@
 """The library plays the best clip that says what the deck says, and loses none that somebody made."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,18 @@ def test_a_changed_text_makes_its_clip_stale_and_changing_it_back_brings_it_agai
     assert line(changed, said("dak", changed), clips).state is State.LIVE
     assert line(HELM, SAID[1], clips).state is State.HAS_CLIP
     assert clips.sound(SAID[1])
+
+
+def test_another_spelling_for_the_machine_makes_its_clip_old_and_leaves_a_recording_alone(tmp_path: Path) -> None:
+    clips = ClipLibrary(tmp_path)
+    before = said("dak", replace(HELM, spoken_as="hellum"))
+    clips.keep(before, sound_of(a_tone(1), 24_000), "gtts")
+    assert clips.voice(before) == "gtts"
+    assert clips.voice(SAID[0]) is None
+    clips.keep(before, sound_of(a_tone(1), 24_000), RECORDED)
+    assert clips.voice(before) == clips.voice(SAID[0]) == RECORDED
+    clips.discard(before)
+    assert clips.voice(before) is None
 
 
 def test_the_better_voice_is_played_wherever_it_stands(tmp_path: Path) -> None:

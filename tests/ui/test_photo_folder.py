@@ -109,8 +109,9 @@ def test_an_image_without_a_format_is_taken_as_it_is(photos: PhotoFolder) -> Non
     assert isinstance(photos.open(found), LoadedPhoto)
 
 
-def test_text_on_the_clipboard_is_no_photo() -> None:
+def test_text_on_the_clipboard_is_no_photo_and_neither_is_nothing() -> None:
     given = QMimeData()
     given.setText("helm")
-    assert not may_be_photo(given)
-    assert found_in(given) is None
+    for nothing in (given, None):
+        assert not may_be_photo(nothing)
+        assert found_in(nothing) is None

@@ -131,7 +131,7 @@ def test_what_is_transparent_becomes_white() -> None:
 def test_what_is_no_photo_is_refused_with_what_to_use_instead(data: bytes) -> None:
     with pytest.raises(PhotoRefused, match=r"^'x.heic' is geen foto die BeroepenTaal kent; gebruik JPG of PNG.$"):
         read_photo(data, "x.heic")
-    with pytest.raises(PhotoRefused, match="^Dit plaatje is geen foto"):
+    with pytest.raises(PhotoRefused, match=r"^Dit plaatje is geen foto"):
         read_photo(data)
 
 
@@ -180,7 +180,7 @@ def test_a_jpeg_that_takes_forever_is_refused() -> None:
 
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (4000, 3)])
 def test_what_is_too_small_to_see_is_refused(size: tuple[int, int]) -> None:
-    with pytest.raises(PhotoRefused, match="te klein|beschadigd"):
+    with pytest.raises(PhotoRefused, match=r"te klein|beschadigd"):
         read_photo(png_of_zeros(*size))
 
 

@@ -6,10 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from beroepentaal.classroom.picturing import Photos
 from beroepentaal.classroom.ports import Hearing
 from beroepentaal.classroom.sound_files import SoundFiles
 from beroepentaal.classroom.voicing import Clips, Line, Studio
 from beroepentaal.decks import About, Deck
+from beroepentaal.ui.instructor.front import FrontPage
+from beroepentaal.ui.instructor.pictures.presenter import PicturesPresenter
+from beroepentaal.ui.instructor.pictures.view import PicturesPage
 from beroepentaal.ui.instructor.recording.presenter import RecordingPresenter
 from beroepentaal.ui.instructor.recording.view import RecordingPage
 from beroepentaal.ui.instructor.sound_files.presenter import SoundFilesPresenter
@@ -42,15 +46,18 @@ class Workshop:
         decks: Sequence[About],
         open_deck: Callable[[str], Deck],
         room: SoundRoom,
+        photos: Photos,
         left: Callable[[], None],
     ) -> None:
         """pictures has a folder for each deck; rendering is a background of its own, for work of many minutes."""
         self._window = window
         self._left = left
+        self.front = FrontPage(window)
         self.voices = VoicesPage(window)
         self.recording = RecordingPage(pictures, window)
         self.sound_files = SoundFilesPage(window)
-        for page in (self.voices, self.recording, self.sound_files):
+        self.pictures = PicturesPage(pictures, window)
+        for page in (self.front, self.voices, self.recording, self.sound_files, self.pictures):
             window.add_page(page)
         notify = window.notify
         self._voices = VoicesPresenter(
@@ -65,20 +72,28 @@ class Workshop:
             notify,
             self._go_record,
             self._go_bring_in,
-            left,
+            self.open,
         )
         self._recording = RecordingPresenter(
-            self.recording, room.microphone, room.hearing, room.clips, speaker, background, notify, self.open
+            self.recording, room.microphone, room.hearing, room.clips, speaker, background, notify, self._go_voices
         )
         self._sound_files = SoundFilesPresenter(
-            self.sound_files, room.files, room.clips, speaker, background, notify, self.open
+            self.sound_files, room.files, room.clips, speaker, background, notify, self._go_voices
         )
+        self._pictures = PicturesPresenter(self.pictures, decks, open_deck, photos, background, notify, self.open)
         self._connect()
 
     def open(self) -> None:
         self._window.speak_language("nl")
+        self._window.show_page(self.front)
+
+    def _go_voices(self) -> None:
         self._window.show_page(self.voices)
         self._voices.open()
+
+    def _go_pictures(self) -> None:
+        self._window.show_page(self.pictures)
+        self._pictures.open()
 
     def close(self) -> None:
         """The program ends: no new clip is begun."""
@@ -93,6 +108,9 @@ class Workshop:
         self._sound_files.open(deck)
 
     def _connect(self) -> None:
+        self.front.voicesRequested.connect(self._go_voices)
+        self.front.picturesRequested.connect(self._go_pictures)
+        self.front.backRequested.connect(self._left)
         self.voices.deckRequested.connect(self._voices.on_deck)
         self.voices.playRequested.connect(self._voices.on_play)
         self.voices.slowRequested.connect(self._voices.on_play_slow)
@@ -111,6 +129,15 @@ class Workshop:
         self.recording.nextRequested.connect(self._recording.on_next)
         self.recording.lineRequested.connect(self._recording.on_choose)
         self.recording.backRequested.connect(self._recording.on_leave)
+        self.pictures.deckRequested.connect(self._pictures.on_deck)
+        self.pictures.searchRequested.connect(self._pictures.on_search)
+        self.pictures.cardRequested.connect(self._pictures.on_choose)
+        self.pictures.photoRequested.connect(self._pictures.on_photo)
+        self.pictures.saveRequested.connect(self._pictures.on_save)
+        self.pictures.cancelRequested.connect(self._pictures.on_cancel)
+        self.pictures.removeRequested.connect(self._pictures.on_remove)
+        self.pictures.undoRequested.connect(self._pictures.on_undo)
+        self.pictures.backRequested.connect(self._pictures.on_leave)
         self._connect_sound_files()
 
     def _connect_sound_files(self) -> None:

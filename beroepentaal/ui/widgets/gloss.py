@@ -17,15 +17,22 @@ class GlossLabel(QWidget):
         size = TYPE.title * (TYPE.ethiopic if language == "ti" else 1)
         text.setStyleSheet(f"font-size: {size}pt; color: {COLOURS.primary};")
         text.setWordWrap(True)
+        text.ensurePolished()
+        text.setMaximumWidth(text.fontMetrics().horizontalAdvance(gloss) + SPACE.xs)  # the warning stands beside it
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE.s)
-        row.addWidget(text, 0 if is_checked else 1)
-        if is_checked:
-            row.addStretch(1)
-            return
+        row.setSpacing(SPACE.m)
+        row.addWidget(text, 1)
+        if not is_checked:
+            row.addLayout(self._warning())
+        row.addStretch()
+
+    def _warning(self) -> QHBoxLayout:
         sign = QLabel(self)
         sign.setPixmap(icon("question", COLOURS.ink_soft, SIGN).pixmap(SIGN))
         note = ReadingLabel(self.tr("niet nagekeken"), "soft", self)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE.xs)
         row.addWidget(sign)
         row.addWidget(note)
+        return row

@@ -71,7 +71,7 @@ class PicturesPage(DeskPage):
         self._panel.setEnabled(False)
 
     def show_cards(self, cards: Sequence[Card], chosen: Card | None) -> None:
-        if self.hasFocus():
+        if self.window().focusWidget() is self:
             self._grid.setFocus()
         self._grid.show_cards(cards, chosen, self.tr("Geen woord gevonden."))
         self._panel.setEnabled(chosen is not None)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from beroepentaal.classroom.voicing import Line
-from beroepentaal.ui.instructor.recording.session import Mark, to_say
+from beroepentaal.ui.instructor.recording.session import Mark
 from beroepentaal.ui.theme import COLOURS, DESK
 from beroepentaal.ui.widgets.pictures import icon
 
@@ -36,7 +36,7 @@ class LineList(QListWidget):
     def show_lines(self, lines: Sequence[Line]) -> None:
         self.clear()
         for line in lines:
-            item = QListWidgetItem(to_say(line), self)
+            item = QListWidgetItem(line.utterance.text, self)
             item.setSizeHint(QSize(0, DESK.row))
         for place in range(len(lines)):
             self.mark(place, Mark.TO_DO)

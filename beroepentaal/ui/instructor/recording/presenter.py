@@ -10,7 +10,7 @@ from beroepentaal.classroom.voicing import RECORDED, Clips, Line
 from beroepentaal.decks import Deck
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.instructor.recording import wording
-from beroepentaal.ui.instructor.recording.session import Mark, Session, to_say
+from beroepentaal.ui.instructor.recording.session import Mark, Session
 from beroepentaal.ui.instructor.wording import NO_SOUND, time_left
 from beroepentaal.ui.ports import Background, Microphone, Notify, Speaker
 
@@ -191,7 +191,7 @@ class RecordingPresenter:
         self._put_aside()
         self._phase = Phase.END
         self._view.show_time_left("")
-        skipped = [to_say(self._session.lines[place]) for place in self._session.rest]
+        skipped = [self._session.lines[place].utterance.text for place in self._session.rest]
         self._view.show_end(wording.end(self._session.recorded, len(skipped)), skipped)
 
     def _leave(self) -> None:

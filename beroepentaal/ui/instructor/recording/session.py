@@ -5,7 +5,6 @@ from enum import Enum, auto
 from itertools import pairwise
 from statistics import median
 
-from beroepentaal.classroom.ports import Part
 from beroepentaal.classroom.voicing import Line
 
 WORDS_FOR_A_PACE = 5
@@ -66,8 +65,3 @@ class Session:
             return None
         pace = median(later - earlier for earlier, later in pairwise(times))
         return pace * sum(place > self.index for place in self.rest)
-
-
-def to_say(line: Line) -> str:
-    """As people write it: an utterance may be spelled for a voice ("wissel-stroom")."""
-    return line.term.with_article if line.utterance.part is Part.TERM else line.utterance.text

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from beroepentaal.classroom.ports import Part
 from beroepentaal.classroom.voicing import Line
-from beroepentaal.ui.instructor.recording.session import to_say
 from beroepentaal.ui.instructor.wording import number
 from beroepentaal.ui.theme import DESK, SPACE, TYPE
 from beroepentaal.ui.widgets.pictures import drawn
@@ -52,7 +51,7 @@ class TextPanel(QFrame):
     def show_line(self, line: Line) -> None:
         term, part = line.term, line.utterance.part
         self._picture.show_picture(self._pictures / line.utterance.deck / term.picture if term.picture else None)
-        self._text.show_text(to_say(line))
+        self._text.show_text(line.utterance.text)
         self._about.setText(term.meaning if part is Part.TERM else self.tr("Bij: {term}").format(term=term.with_article))
 
     def show_end(self, skipped: Sequence[str]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
-from beroepentaal.classroom.ports import Part, Take, Utterance
+from beroepentaal.classroom.ports import Take, Utterance
 from beroepentaal.classroom.voicing import RECORDED, Clips, Quality, quality, utterances
 from beroepentaal.decks import Deck
 from beroepentaal.refusal import Refusal
@@ -37,12 +37,6 @@ def keep(
         except Refusal as refusal:
             failed[utterance] = str(refusal)
     return Kept(sounds.keys() - failed.keys(), failed)
-
-
-def as_written(deck: Deck, utterance: Utterance) -> str:
-    """As people read it: an utterance may be spelled for a voice ("wissel-stroom")."""
-    term = deck.by_id[utterance.term]
-    return term.with_article if utterance.part is Part.TERM else utterance.text
 
 
 def recorded(deck: Deck, clips: Clips) -> set[Utterance]:

@@ -13,7 +13,7 @@ from beroepentaal.classroom.voicing import Clips
 from beroepentaal.decks import Deck, Term
 from beroepentaal.refusal import Refusal
 from beroepentaal.ui.instructor.sound_files import keeping, wording
-from beroepentaal.ui.instructor.sound_files.keeping import Kept, as_written
+from beroepentaal.ui.instructor.sound_files.keeping import Kept
 from beroepentaal.ui.instructor.sound_files.loose_file import (
     LooseFile,
     overview_sentence,
@@ -176,4 +176,4 @@ class LooseFiles:
         self._view.show_files(Overview(rows, sentence, is_clear, sum(file.chosen for file in self._files)))
 
     def _row(self, file: LooseFile, remark: Remark) -> Row:
-        return Row(file, as_written(self._deck, file.utterance) if file.utterance else "", remark)
+        return Row(file, file.utterance.text if file.utterance else "", remark)

@@ -12,7 +12,7 @@ from beroepentaal.classroom.voicing import Clips
 from beroepentaal.decks import Deck
 from beroepentaal.ui.instructor.sound_files import keeping, wording
 from beroepentaal.ui.instructor.sound_files.fitting import PARTS, Fitting, What, to_read
-from beroepentaal.ui.instructor.sound_files.keeping import Kept, as_written
+from beroepentaal.ui.instructor.sound_files.keeping import Kept
 from beroepentaal.ui.instructor.sound_files.listening import Listening
 from beroepentaal.ui.instructor.sound_files.spoken_rows import Overview, overview
 from beroepentaal.ui.instructor.sound_files.spoken_session import Session
@@ -185,7 +185,7 @@ class SpokenList:
         session = self._session
         if session:
             self._what = session.fitting.what
-        texts = [as_written(self._deck, utterance) for utterance in to_read(self._deck, self._what)]
+        texts = [utterance.text for utterance in to_read(self._deck, self._what)]
         self._view.show_texts(self._what, texts)
         self._view.show_list(overview(session, self._deck, self._recorded, self._result) if session else None)
         self._view.show_take(session.take if session else None)

@@ -8,7 +8,6 @@ from beroepentaal.classroom.sound_files import Piece
 from beroepentaal.decks import Deck
 from beroepentaal.ui.instructor.sound_files import wording
 from beroepentaal.ui.instructor.sound_files.fitting import PARTS, Kind, Pair
-from beroepentaal.ui.instructor.sound_files.keeping import as_written
 from beroepentaal.ui.instructor.sound_files.lengths import Length, lengths
 from beroepentaal.ui.instructor.sound_files.spoken_session import Session
 from beroepentaal.ui.instructor.sound_files.wording import Remark, Sign
@@ -81,7 +80,7 @@ def _rows(session: Session, deck: Deck, recorded: Collection[Utterance]) -> list
 
     def row(place: int, pair: Pair) -> Row:
         utterance = None if pair.text is None else fitting.texts[pair.text]
-        says = as_written(deck, utterance) if utterance else ""
+        says = utterance.text if utterance else ""
         if utterance and pair.piece:
             remark = wording.together(_remarks(session, utterance, pair.piece, found[pair.piece], utterance in recorded))
         else:

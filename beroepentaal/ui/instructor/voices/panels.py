@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QProgressBar,
-    QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,58 +25,6 @@ _SIGNS = {
     Phase.FINISHED: ("check", COLOURS.right),
 }
 REASONS_SHOWN = 2
-
-
-class Choice(QPushButton):
-    """A way to go: an icon, what it is, and what it is good for."""
-
-    def __init__(self, name: str, title: str, why: str, *, primary: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        colour = COLOURS.on_primary if primary else COLOURS.ink
-        self.setProperty("role", "primary" if primary else "plain")
-        self.setProperty("desk", "true")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(why)
-        sign = QLabel(self)
-        sign.setPixmap(icon(name, colour, SPACE.l).pixmap(SPACE.l))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addStretch(1)
-        for words, weight in ((title, 600), (why, 400)):
-            label = QLabel(words, self)
-            label.setWordWrap(True)
-            label.setStyleSheet(f"color: {colour}; font-weight: {weight};")
-            text.addWidget(label)
-        text.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE.m, SPACE.s, SPACE.s, SPACE.s)
-        row.setSpacing(SPACE.s)
-        row.addWidget(sign)
-        row.addLayout(text, 1)
-        for label in self.findChildren(QLabel):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return max(SPACE.target, self._row.totalHeightForWidth(width))
-
-    def sizeHint(self) -> QSize:
-        return self._row.totalSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, SPACE.target)
-
-    @property
-    def _row(self) -> QHBoxLayout:
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        return row
 
 
 class MakingStrip(QFrame):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLabel, Q
 
 from beroepentaal.classroom.voicing import Line
 from beroepentaal.decks import About
-from beroepentaal.ui.instructor.desk import DeskButton, DeskPage
+from beroepentaal.ui.instructor.desk import Choice, DeskButton, DeskPage
 from beroepentaal.ui.instructor.voices.actions import Actions
 from beroepentaal.ui.instructor.voices.lines_model import Show
 from beroepentaal.ui.instructor.voices.make_panel import MakePanel
 from beroepentaal.ui.instructor.voices.making import Phase, Progress
-from beroepentaal.ui.instructor.voices.panels import Choice, MakingStrip
+from beroepentaal.ui.instructor.voices.panels import MakingStrip
 from beroepentaal.ui.instructor.voices.presenter import NOTHING, Overview
 from beroepentaal.ui.instructor.voices.table import LinesTable
 from beroepentaal.ui.instructor.wording import number

@@ -8,6 +8,7 @@ from beroepentaal.decks import Term
 SOFT_HYPHEN = "\u00ad"
 SHORTEST = 4
 """Letters of a part of a word."""
+_VOWEL = re.compile("[aeiouy]")
 
 
 def vocabulary(terms: Iterable[Term]) -> frozenset[str]:
@@ -22,8 +23,14 @@ def breakable(text: str, words: frozenset[str]) -> str:
 
 
 def _broken(word: str, words: frozenset[str]) -> str:
-    borders = (place for place in range(SHORTEST, len(word) - SHORTEST + 1) if word[place:].casefold() in words)
-    border = next(borders, None)
+    places = range(SHORTEST, len(word) - SHORTEST + 1)
+    plain = word.casefold()
+    border = next((place for place in places if _is_border(plain[:place], plain[place:], words)), None)
     if border is None:
         return word
-    return f"{_broken(word[:border], words)}{SOFT_HYPHEN}{_broken(word[border:], words)}"
+    return f"{_broken(word[:border], words)}{SOFT_HYPHEN}{word[border:]}"
+
+
+def _is_border(left: str, right: str, words: frozenset[str]) -> bool:
+    """A vowel belongs to the consonant before it, unless that ends a word: accu-boormachine, but draag-vermogen."""
+    return right in words and (left in words or not _VOWEL.match(right))

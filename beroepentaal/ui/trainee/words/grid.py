@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QScroller, QWidget
 
@@ -12,8 +12,6 @@ from beroepentaal.ui.trainee.words.grid_model import ENTRY, GridModel, Heading, 
 from beroepentaal.ui.trainee.words.grid_painting import GridDelegate
 from beroepentaal.ui.trainee.words.presenter import Section
 
-LEAST_WIDTH = 228
-"""Pixels: most words stand on two lines with their article."""
 _STEPPING = frozenset(
     (
         *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
@@ -31,7 +29,7 @@ class WordGrid(QListView):
         super().__init__(parent)
         self._model = GridModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(GridDelegate(self, self._columns, lambda: self._is_walked and self.hasFocus()))
+        self.setItemDelegate(GridDelegate(self, lambda: self._is_walked and self.hasFocus()))
         self._is_walked = False
         """By keys: only then it shows where the focus is, as a finger needs no frame."""
         self.setAccessibleName(self.tr("Woorden"))
@@ -40,7 +38,6 @@ class WordGrid(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # nothing moves when a search finds little
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setStyleSheet("QListView { background: transparent; border: none; }")
         self.setMouseTracking(True)
@@ -65,9 +62,6 @@ class WordGrid(QListView):
         first = next((row for row in range(self._model.rowCount()) if isinstance(self._entry(row), Tile)), None)
         if first is not None:
             self._choose(self._model.index(first))
-
-    def sizeHint(self) -> QSize:
-        return QSize(2 * LEAST_WIDTH, LEAST_WIDTH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,9 +89,6 @@ class WordGrid(QListView):
             self._is_walked = True
             self.scrollTo(self.currentIndex())
         self.viewport().update()
-
-    def _columns(self) -> int:
-        return max(1, self.viewport().width() // LEAST_WIDTH)
 
     def _choose(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY) if index.isValid() else None

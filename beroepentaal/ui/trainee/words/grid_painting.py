@@ -1,6 +1,7 @@
 """Draws one tile or heading of the grid of words."""
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -8,32 +9,38 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from beroepentaal.ui.theme import COLOURS, SPACE, TYPE
+from beroepentaal.ui.trainee.words.compounds import SOFT_HYPHEN
 from beroepentaal.ui.trainee.words.grid_model import ENTRY, Heading, Index, Tile
+from beroepentaal.ui.trainee.words.presenter import Level
 from beroepentaal.ui.trainee.words.signs import paint_level, paint_warning
 from beroepentaal.ui.widgets.pictures import drawn, icon
 
-HEADING, HIGH, LOW = 84, 232, 116
-"""Pixels."""
+HEADING, HIGH, LOW = 84, 232, 104
+"""Pixels, of a heading, of a tile with a picture and of one without."""
+LEAST_HIGH, LEAST_LOW = 228, 300
+"""Pixels in width: almost every word of the core stands on two lines, and of the others on one."""
 GAP = 6
 """Half of what is between two tiles."""
 SIGN = 32
+MARGIN = 4
 LEAST_POINTS = 14
 """Of a word that can be broken nowhere."""
 
 
 class GridDelegate(QStyledItemDelegate):
-    def __init__(self, grid: QListView, columns: Callable[[], int], shows_focus: Callable[[], bool]) -> None:
+    def __init__(self, grid: QListView, shows_focus: Callable[[], bool]) -> None:
         super().__init__(grid)
         self._grid = grid
-        self._columns = columns
         self._shows_focus = shows_focus
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Tiles share the width, and do not move when the bar comes or goes."""
         entry = index.data(ENTRY)
-        width = self._grid.viewport().width()
+        width = self._grid.width() - self._grid.verticalScrollBar().sizeHint().width() - 1
         if isinstance(entry, Heading):
             return QSize(width, HEADING)
-        return QSize(width // self._columns(), HIGH if entry.is_high else LOW)
+        least, height = (LEAST_HIGH, HIGH) if entry.is_high else (LEAST_LOW, LOW)
+        return QSize(width // max(1, width // least), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         place, is_hovered = _of(option)
@@ -76,43 +83,53 @@ class GridDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), width))
         painter.setBrush(QColor(COLOURS.primary_soft if is_hovered else COLOURS.card))
         painter.drawRoundedRect(QRectF(room).adjusted(inset, inset, -inset, -inset), SPACE.radius, SPACE.radius)
-        inside = room.adjusted(SPACE.s, SPACE.s, -SPACE.s, -SPACE.s)
-        if tile.picture:
-            lines = round(2 * painter.fontMetrics().lineSpacing())
-            side = inside.height() - lines
-            painter.drawPixmap(
-                inside.center().x() - side // 2, inside.top(), drawn(tile.picture, side, self._grid.devicePixelRatioF())
-            )
-            inside = inside.adjusted(0, side, 0, SPACE.xs)
-            self._paint_word(painter, inside, tile.card.word, TYPE.small)
+        if tile.is_high:
+            self._paint_high(painter, room, tile)
         else:
-            has_sign = tile.card.term.safety or tile.card.recall > 0
-            beside = SIGN - SPACE.xs if has_sign and not tile.is_high else 0
-            self._paint_word(painter, inside.adjusted(beside, 0, -beside, 0), tile.card.word, TYPE.button)
-        self._paint_signs(painter, room, tile)
+            self._paint_low(painter, room, tile)
+
+    def _paint_high(self, painter: QPainter, room: QRect, tile: Tile) -> None:
+        """A picture with the word under it, and the signs in the upper corners."""
+        side = room.height() - 2 * painter.fontMetrics().lineSpacing() - 2 * SPACE.s
+        if tile.picture:
+            place = QRect(room.center().x() - side // 2, room.top() + SPACE.s, side, side)
+            painter.drawPixmap(place.topLeft(), drawn(tile.picture, side, self._grid.devicePixelRatioF()))
+            self._paint_word(painter, room.adjusted(MARGIN, SPACE.s + side, -MARGIN, -MARGIN), tile.card.word, TYPE.small)
+        else:
+            self._paint_word(painter, room.adjusted(MARGIN, SIGN, -MARGIN, -SIGN), tile.card.word, TYPE.title)
+        self._paint_signs(painter, room, tile, room.top() + MARGIN + SPACE.xs)
+
+    def _paint_low(self, painter: QPainter, room: QRect, tile: Tile) -> None:
+        """The word, and the signs beside it."""
+        first = SIGN + SPACE.xs if tile.card.term.safety else 0
+        last = SIGN + SPACE.xs if tile.card.level is not Level.NEW else 0
+        if self._is_mirrored:
+            first, last = last, first
+        self._paint_word(painter, room.adjusted(SPACE.s + first, MARGIN, -SPACE.s - last, -MARGIN), tile.card.word, TYPE.button)
+        self._paint_signs(painter, room, tile, room.center().y() - SIGN // 2)
 
     def _paint_word(self, painter: QPainter, room: QRect, word: str, points: int) -> None:
-        """As large as points where it fits, broken between its parts if need be; else smaller."""
+        """As large as points where it fits, broken between the words of a compound if need be; else smaller."""
         option = QTextOption(Qt.AlignmentFlag.AlignCenter)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         painter.setPen(QColor(COLOURS.ink))
-        for size in range(points, LEAST_POINTS - 1, -1):
+        place = QRectF(room)
+        for size, text in product(range(points, LEAST_POINTS - 1, -1), (word.replace(SOFT_HYPHEN, ""), word)):
             painter.setFont(_font(painter, size))
-            if QRectF(room).contains(painter.boundingRect(QRectF(room), word, option)):
+            if place.contains(painter.boundingRect(place, text, option)):
                 break
         else:
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        painter.drawText(QRectF(room), word, option)
+        painter.drawText(place, text, option)
 
-    def _paint_signs(self, painter: QPainter, room: QRect, tile: Tile) -> None:
-        near, far = room.left() + SPACE.xs + 4, room.right() - SPACE.xs - 4 - SIGN
-        top = room.top() + SPACE.xs + 4
+    def _paint_signs(self, painter: QPainter, room: QRect, tile: Tile, top: int) -> None:
+        first, last = room.left() + SPACE.s, room.right() - SPACE.s - SIGN
         if self._is_mirrored:
-            near, far = far, near
+            first, last = last, first
         if tile.card.term.safety:
-            paint_warning(painter, QRectF(near, top, SIGN, SIGN))
-        paint_level(painter, QRectF(far, top, SIGN, SIGN), tile.card.level, tile.card.recall)
+            paint_warning(painter, QRectF(first, top, SIGN, SIGN))
+        paint_level(painter, QRectF(last, top, SIGN, SIGN), tile.card.level, tile.card.recall)
 
 
 def _font(painter: QPainter, points: int) -> QFont:

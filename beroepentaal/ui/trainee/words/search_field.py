@@ -1,6 +1,6 @@
 """Where a word can be typed: large, with a picture of what it is for; it may as well stay empty."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,6 +25,14 @@ class SearchField(QLineEdit):
             f"min-height: {inner}px; max-height: {inner}px; padding: 0 {ICON + 2 * SPACE.s}px; font-size: {TYPE.button}pt;"
             f"border-radius: {SPACE.radius}px; border-width: {SPACE.focus}px; placeholder-text-color: {COLOURS.ink_soft};"
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begins where reading begins, also for a Dutch word on a mirrored page."""
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """With a magnifying glass where reading begins, and keys at the other end as long as nothing was typed."""

@@ -42,9 +42,7 @@ class WordSheet(QWidget):
             row.addLayout(self._side(pictures / self._term.picture, warning), 2)
             row.addWidget(self._text(None), 3)
         else:
-            text = self._text(warning)
-            text.setMaximumWidth(WIDEST_WITHOUT_PICTURE)
-            row.addWidget(text)
+            row.addWidget(self._card(self._text(warning)), 0, Qt.AlignmentFlag.AlignTop)
 
     def _side(self, picture: Path, warning: QWidget | None) -> QVBoxLayout:
         tile = Tile(self._term.with_article, picture=picture, size=QSize(340, 340), parent=self)
@@ -55,7 +53,18 @@ class WordSheet(QWidget):
         column.addWidget(tile, 1)
         if warning:
             column.addWidget(warning)
+        column.addStretch()
         return column
+
+    def _card(self, text: QWidget) -> QFrame:
+        """Without a picture the words have the page to themselves."""
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        card.setMaximumWidth(WIDEST_WITHOUT_PICTURE)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
+        inside.addWidget(text)
+        return card
 
     def _warning(self) -> QFrame:
         frame = QFrame(self)
@@ -73,12 +82,15 @@ class WordSheet(QWidget):
         text = QWidget(self)
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE.s)
+        column.setSpacing(SPACE.xs)
         column.addLayout(self._heading())
-        if warning:
-            column.addWidget(warning)
+        help_row = QHBoxLayout()
+        help_row.setSpacing(SPACE.s)
         if word.gloss:
-            column.addWidget(GlossLabel(word.gloss, word.language, word.gloss_is_checked, text))
+            help_row.addWidget(GlossLabel(word.gloss, word.language, word.gloss_is_checked, text), 1)
+        if warning:
+            help_row.addWidget(warning, 0 if word.gloss else 1)
+        column.addLayout(help_row)
         for name, title, utterance in (
             ("book", self.tr("Wat het is"), Utterance(term.meaning)),
             ("talk", self.tr("In een zin"), said(word.deck, term, Part.SENTENCE)),
