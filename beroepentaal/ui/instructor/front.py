@@ -23,8 +23,9 @@ class FrontPage(DeskPage):
         grid.setSpacing(SPACE.m)
         for place, (name, title, why, requested) in enumerate(choices):
             choice = Choice(name, title, why, parent=self)
-            choice.setMinimumHeight(SPACE.target_big)
+            choice.setMinimumHeight(2 * SPACE.target)
             choice.clicked.connect(requested)
             grid.addWidget(choice, place // 2, place % 2)
-        self.body.addLayout(grid)
         self.body.addStretch(1)
+        self.body.addLayout(grid)
+        self.body.addStretch(2)

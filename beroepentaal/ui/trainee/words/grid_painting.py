@@ -22,7 +22,7 @@ LEAST_HIGH, LEAST_LOW = 228, 300
 GAP = 6
 """Half of what is between two tiles."""
 SIGN = 32
-MARGIN = 4
+MARGIN = 6
 LEAST_POINTS = 14
 """Of a word that can be broken nowhere."""
 
@@ -96,7 +96,7 @@ class GridDelegate(QStyledItemDelegate):
             painter.drawPixmap(place.topLeft(), drawn(tile.picture, side, self._grid.devicePixelRatioF()))
             self._paint_word(painter, room.adjusted(MARGIN, SPACE.s + side, -MARGIN, -MARGIN), tile.card.word, TYPE.small)
         else:
-            self._paint_word(painter, room.adjusted(MARGIN, SIGN, -MARGIN, -SIGN), tile.card.word, TYPE.title)
+            self._paint_word(painter, room.adjusted(MARGIN, SIGN, -MARGIN, -SIGN), tile.card.word, TYPE.button)
         self._paint_signs(painter, room, tile, room.top() + MARGIN + SPACE.xs)
 
     def _paint_low(self, painter: QPainter, room: QRect, tile: Tile) -> None:

@@ -62,7 +62,7 @@ class WordSheet(QWidget):
         card.setProperty("role", "card")
         card.setMaximumWidth(WIDEST_WITHOUT_PICTURE)
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(SPACE.m, SPACE.m, SPACE.m, SPACE.m)
+        inside.setContentsMargins(SPACE.m, SPACE.xs, SPACE.m, SPACE.xs)
         inside.addWidget(text)
         return card
 
