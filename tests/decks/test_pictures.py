@@ -70,9 +70,7 @@ def test_a_scene_has_core_terms_that_are_large_enough_to_point_at(scene: Path) -
 @every_deck
 def test_no_two_pictures_of_a_deck_look_alike(deck: str) -> None:
     hashes = {term.id: perceptual_hash(PICTURES / deck / term.picture) for term in LIBRARY.deck(deck).core}
-    alike = [
-        (one, other) for one, other in combinations(hashes, 2) if (hashes[one] != hashes[other]).mean() < LEAST_UNLIKE
-    ]
+    alike = [(one, other) for one, other in combinations(hashes, 2) if (hashes[one] != hashes[other]).mean() < LEAST_UNLIKE]
     assert alike == []
 
 

@@ -27,10 +27,13 @@ class BrowsePanel(QWidget):
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = Path()
+        self._searched = ""
+        """What the grid shows the finds of; the field may be ahead of it."""
         self._say = say
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(lambda: self.searchRequested.emit(self._field.text()))
         self.steps = StepRow(self)
+        self.steps.stepRequested.connect(self._pause.stop)
         self.grid = WordGrid(self)
         self.grid.headingRequested.connect(say)
         nothing = SpokenLabel(self.tr("Dit woord staat er niet bij."), say, role="title", centred=True, parent=self)
@@ -70,8 +73,8 @@ class BrowsePanel(QWidget):
         self.steps.show_steps(steps, pictures)
 
     def show_listing(self, listing: Listing) -> None:
-        self._pause.stop()
-        if self._field.text() != listing.search:
+        self._searched = listing.search
+        if not self._pause.isActive() and self._field.text() != listing.search:
             self._field.setText(listing.search)
         self.steps.show_chosen(None if listing.search else listing.step)
         self.grid.show_sections(listing.sections, self._pictures)
@@ -82,6 +85,7 @@ class BrowsePanel(QWidget):
 
     def clear(self) -> None:
         """Puts away what was typed."""
+        self._pause.stop()
         self._field.clear()
         self.searchRequested.emit("")
         self.grid.setFocus()
@@ -96,7 +100,7 @@ class BrowsePanel(QWidget):
         """Letters go to the search field wherever they are typed, and arrows into the grid."""
         if event.key() == Qt.Key.Key_Down:
             self.grid.setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.text().strip().isprintable() and event.text().strip():
+        elif event.text().strip() and event.text().isprintable():
             self._field.setFocus()
             self._field.insert(event.text())
             self._pause.start()
@@ -112,5 +116,5 @@ class BrowsePanel(QWidget):
         if self._pause.isActive():
             self._pause.stop()
             self.searchRequested.emit(self._field.text())
-        if self._field.text():
+        if self._searched and self._searched == self._field.text():
             self.grid.choose_first()

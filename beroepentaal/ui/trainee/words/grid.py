@@ -72,6 +72,7 @@ class WordGrid(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self._model.index(0))
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._is_walked = False
@@ -83,11 +84,17 @@ class WordGrid(QListView):
             self._choose(self.currentIndex())
         elif event.key() not in _STEPPING:
             event.ignore()
-        elif self._is_walked:
+        elif self._is_walked and self.currentIndex().isValid():
             super().keyPressEvent(event)
         else:
-            self._is_walked = True
-            self.scrollTo(self.currentIndex())
+            self._begin_walking()
+
+    def _begin_walking(self) -> None:
+        """Shows where the keys start from."""
+        self._is_walked = True
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0))
+        self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:

@@ -22,7 +22,7 @@ LEAST_HIGH, LEAST_LOW = 228, 300
 GAP = 6
 """Half of what is between two tiles."""
 SIGN = 32
-MARGIN = 6
+MARGIN, ASIDE = 6, 10
 LEAST_POINTS = 14
 """Of a word that can be broken nowhere."""
 
@@ -94,9 +94,9 @@ class GridDelegate(QStyledItemDelegate):
         if tile.picture:
             place = QRect(room.center().x() - side // 2, room.top() + SPACE.s, side, side)
             painter.drawPixmap(place.topLeft(), drawn(tile.picture, side, self._grid.devicePixelRatioF()))
-            self._paint_word(painter, room.adjusted(MARGIN, SPACE.s + side, -MARGIN, -MARGIN), tile.card.word, TYPE.small)
+            self._paint_word(painter, room.adjusted(ASIDE, SPACE.s + side, -ASIDE, -MARGIN), tile.card.word, TYPE.small)
         else:
-            self._paint_word(painter, room.adjusted(MARGIN, SIGN, -MARGIN, -SIGN), tile.card.word, TYPE.button)
+            self._paint_word(painter, room.adjusted(ASIDE, SIGN, -ASIDE, -SIGN), tile.card.word, TYPE.button)
         self._paint_signs(painter, room, tile, room.top() + MARGIN + SPACE.xs)
 
     def _paint_low(self, painter: QPainter, room: QRect, tile: Tile) -> None:
