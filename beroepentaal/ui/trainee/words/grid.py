@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QScroller, QWidget
 
@@ -12,6 +12,8 @@ from beroepentaal.ui.trainee.words.grid_model import ENTRY, GridModel, Heading, 
 from beroepentaal.ui.trainee.words.grid_painting import GridDelegate
 from beroepentaal.ui.trainee.words.presenter import Section
 
+FARTHEST_TAP = 24
+"""Pixels that a finger may slip."""
 _STEPPING = frozenset(
     (
         *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
@@ -30,6 +32,7 @@ class WordGrid(QListView):
         self._model = GridModel(self)
         self.setModel(self._model)
         self.setItemDelegate(GridDelegate(self, lambda: self._is_walked and self.hasFocus()))
+        self._pressed = QPointF()
         self._is_walked = False
         """By keys: only then it shows where the focus is, as a finger needs no frame."""
         self.setAccessibleName(self.tr("Woorden"))
@@ -43,7 +46,6 @@ class WordGrid(QListView):
         self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.clicked.connect(self._choose)
 
     def show_sections(self, sections: Sequence[Section], pictures: Path) -> None:
         self._model.show_sections(sections, pictures)
@@ -76,7 +78,14 @@ class WordGrid(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._is_walked = False
+        self._pressed = event.globalPosition()
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap chooses; a finger that drew the grid up or down only lets go of what it drew along."""
+        super().mouseReleaseEvent(event)
+        if (event.globalPosition() - self._pressed).manhattanLength() <= FARTHEST_TAP:
+            self._choose(self.indexAt(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steps and chooses; whatever else is typed is for the page, which searches."""

@@ -24,6 +24,10 @@ class SwipeArea(QScrollArea):
         self._begin = event.globalPosition()
         self._scrolled = self.verticalScrollBar().value()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick swipes."""
+        self.mousePressEvent(event)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._begin is not None:
             self.verticalScrollBar().setValue(self._scrolled - round(event.globalPosition().y() - self._begin.y()))

@@ -47,6 +47,7 @@ class WordSheet(QWidget):
     def _side(self, picture: Path, warning: QWidget | None) -> QVBoxLayout:
         tile = Tile(self._term.with_article, picture=picture, size=QSize(340, 340), parent=self)
         tile.setEnabled(False)
+        tile.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)  # it can be swiped away like the rest
         tile.setMaximumHeight(480)
         column = QVBoxLayout()
         column.setSpacing(SPACE.s)
