@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from beroepentaal.classroom.ports import ReviewLog, Trainee
 from beroepentaal.classroom.school_day import SchoolDay
 from beroepentaal.decks import Deck, Term
-from beroepentaal.learning.exercises import Exercise, Means, Review
+from beroepentaal.learning.exercises import Exercise, Means, Review, Skill
 from beroepentaal.learning.forecast import Group
 from beroepentaal.learning.memory import Rating
 from beroepentaal.learning.planning import SESSION_SECONDS, plan, rolling
-from beroepentaal.learning.progress import Progress
+from beroepentaal.learning.progress import SECURE, Progress
 from beroepentaal.learning.session import LONGEST_ANSWER_SECONDS, Session, next_exercise
+
+NEARLY = SECURE - 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,13 @@ class Practice:
         """Counts a review that was kept, so that next() and standing() know it."""
         self.progress.learn(review)
         self._session = self._session.after(review)
+
+    def recalls(self) -> dict[str, float]:
+        """By id of each term that was met, the chance of saying it now: under SECURE for what does not count as known yet."""
+        day = self.today.day
+        known, recalls = self.progress.known(day), self.progress.recalls(Skill.SAY, day)
+        now = {term: float(recalls[self.progress.place[term]]) for term in self.progress.by_term}
+        return {term: recall if term in known else min(recall, NEARLY) for term, recall in now.items()}
 
     def standing(self) -> Standing:
         return Standing(len(self.progress.known(self.today.day)), len(self.progress.by_term), len(self.deck.core))

@@ -10,6 +10,7 @@ from beroepentaal.classroom.practise import Practice, Standing
 from beroepentaal.classroom.school_day import school_day
 from beroepentaal.learning.exercises import Exercise, Form, Means, Review
 from beroepentaal.learning.memory import Rating
+from beroepentaal.learning.progress import SECURE
 from beroepentaal.refusal import Refusal
 
 MONDAY = 739_005
@@ -103,6 +104,17 @@ def test_the_standing_counts_met_and_known_terms_of_the_core() -> None:
     assert monday.standing() == Standing(known=0, started=7, core=10)
     practise_to_the_end(tuesday := practice_of(log, MONDAY + 1))
     assert tuesday.standing() == Standing(known=7, started=10, core=10)
+
+
+def test_a_word_is_shown_as_learned_exactly_where_the_ring_counts_it() -> None:
+    log = FakeLog()
+    assert practice_of(log).recalls() == {}
+    practise_to_the_end(practice_of(log))
+    practise_to_the_end(tuesday := practice_of(log, MONDAY + 1))
+    recalls = tuesday.recalls()
+    assert len(recalls) == tuesday.standing().started
+    assert all(0 <= recall <= 1 for recall in recalls.values())
+    assert sum(recall >= SECURE for recall in recalls.values()) == tuesday.standing().known
 
 
 def test_what_was_known_has_to_be_refreshed_after_a_long_holiday() -> None:

@@ -115,6 +115,15 @@ def test_a_picture_that_someone_has_is_not_offered_in_the_same_colour(classroom:
     assert (chosen.picture, AVATAR_GROUNDS[chosen.colour]) not in offered
 
 
+def test_from_home_one_looks_up_words_and_comes_back(classroom: Classroom) -> None:
+    classroom.enrol()
+    classroom.click(next(button for button in classroom.on_page(QPushButton) if button.text() == "Woorden"))
+    assert classroom.journey.words.isVisible()
+    assert classroom.journey.words.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    classroom.journey.words.leaveRequested.emit()
+    assert classroom.journey.home.isVisible()
+
+
 def test_arabic_turns_the_page_and_dutch_turns_it_back(classroom: Classroom) -> None:
     classroom.enrol("ar")
     assert classroom.journey.home.layoutDirection() == Qt.LayoutDirection.RightToLeft

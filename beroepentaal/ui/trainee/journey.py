@@ -26,6 +26,7 @@ from beroepentaal.ui.trainee.sign_in.view import SignInPage
 
 if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
     from beroepentaal.classroom.practise import OpenPractice, Practice
+    from beroepentaal.ui.trainee.words.view import WordsPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Journey:
         saying: Saying,
     ) -> None:
         self._window = window
+        self._speaker = speaker
+        self._background = background
+        self._deck_pictures = pictures.decks
+        self.words: WordsPage | None = None
         self.sign_in = SignInPage(pictures.trainees, pictures.decks, speaker, window)
         self.home = HomePage(pictures.trainees, pictures.decks, speaker, window)
         self.practice = PracticePage(pictures.decks, window)
@@ -63,7 +68,7 @@ class Journey:
         self._sign_in = SignInPresenter(
             self.sign_in, roster, decks, names, len(AVATAR_GROUNDS), background, notify, self._go_home
         )
-        self._home = HomePresenter(self.home, open_practice, background, notify, self._go_practise, self.start)
+        self._home = HomePresenter(self.home, open_practice, background, notify, self._go_practise, self._go_words, self.start)
         self._practice = PracticePresenter(
             self.practice,
             speaker,
@@ -94,6 +99,14 @@ class Journey:
         self._window.show_page(self.practice)
         self._practice.open(practice)
 
+    def _go_words(self, practice: Practice) -> None:
+        if not self.words:
+            self._build_words()
+        if self.words:
+            self._looking_up = practice.trainee
+            self._window.show_page(self.words)
+            self._words.open(practice.deck, practice.trainee.language, practice.recalls())
+
     def _go_done(self, practice: Practice) -> None:
         self._done.open(practice)
         self._window.show_page(self.done)
@@ -106,6 +119,7 @@ class Journey:
         self.sign_in.tradeRequested.connect(self._sign_in.on_trade)
         self.sign_in.backRequested.connect(self._sign_in.on_back)
         self.home.startRequested.connect(self._home.on_start)
+        self.home.wordsRequested.connect(self._home.on_words)
         self.home.leaveRequested.connect(self._home.on_leave)
         self.practice.choiceRequested.connect(self._practice.on_choose)
         self.practice.continueRequested.connect(self._practice.on_continue)
@@ -121,3 +135,20 @@ class Journey:
         self.done.termRequested.connect(self._done.on_term)
         self.done.againRequested.connect(self._done.on_again)
         self.done.homeRequested.connect(self._done.on_home)
+
+    def _build_words(self) -> None:
+        """When somebody wants to look a word up for the first time: no start need wait for it."""
+        from beroepentaal.ui.trainee.words.presenter import WordsPresenter
+        from beroepentaal.ui.trainee.words.view import WordsPage
+
+        self.words = WordsPage(self._deck_pictures, self._window)
+        self._window.add_page(self.words)
+        self._words = WordsPresenter(self.words, self._speaker, self._background, lambda: self._go_home(self._looking_up))
+        self.words.searchRequested.connect(self._words.on_search)
+        self.words.stepRequested.connect(self._words.on_step)
+        self.words.termRequested.connect(self._words.on_term)
+        self.words.nextRequested.connect(self._words.on_next)
+        self.words.previousRequested.connect(self._words.on_previous)
+        self.words.sayRequested.connect(self._words.on_say)
+        self.words.backRequested.connect(self._words.on_back)
+        self.words.leaveRequested.connect(self._words.on_leave)

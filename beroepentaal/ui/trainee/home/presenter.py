@@ -24,6 +24,7 @@ class HomePresenter:
         background: Background,
         notify: Notify,
         start: Callable[[Practice], None],
+        words: Callable[[Practice], None],
         signed_out: Callable[[], None],
     ) -> None:
         self._view = view
@@ -31,6 +32,7 @@ class HomePresenter:
         self._background = background
         self._notify = notify
         self._start = start
+        self._words = words
         self._signed_out = signed_out
         self._practice: Practice | None = None
 
@@ -51,6 +53,10 @@ class HomePresenter:
     def on_start(self) -> None:
         if self._practice:
             self._start(self._practice)
+
+    def on_words(self) -> None:
+        if self._practice:
+            self._words(self._practice)
 
     def on_leave(self) -> None:
         self._signed_out()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # it imports numpy, for which the first page need not wait
 
 class HomePage(Page):
     startRequested = Signal()
+    wordsRequested = Signal()
     leaveRequested = Signal()
 
     def __init__(self, trainee_pictures: Path, deck_pictures: Path, speaker: Speaker, parent: QWidget | None = None) -> None:
@@ -47,11 +48,14 @@ class HomePage(Page):
         self._start.button.setProperty("weight", "big")
         self._start.button.setIconSize(QSize(56, 56))
         self._start.clicked.connect(self.startRequested)
+        words = SpokenAction("book", self.tr("Woorden"), say, primary=False, parent=self)
+        words.clicked.connect(self.wordsRequested)
         right = QVBoxLayout()
         right.setSpacing(SPACE.m)
         right.addLayout(self._trade, 1)
         right.addWidget(self._trade_name)
         right.addWidget(self._start)
+        right.addWidget(words)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE.xl)
         middle.addWidget(self._standing, 1)
