@@ -115,6 +115,15 @@ def test_a_picture_that_someone_has_is_not_offered_in_the_same_colour(classroom:
     assert (chosen.picture, AVATAR_GROUNDS[chosen.colour]) not in offered
 
 
+def test_the_tab_key_reaches_the_trainees_before_the_gear_of_the_instructor(classroom: Classroom) -> None:
+    tiles = classroom.on_page(AvatarTile)
+    reached = [classroom.journey.sign_in.nextInFocusChain()]
+    while reached[-1] is not classroom.journey.sign_in:
+        reached.append(reached[-1].nextInFocusChain())
+    gear = next(button for button in classroom.on_page(RoundButton) if button.accessibleName() == "Voor de docent")
+    assert reached.index(gear) > max(reached.index(tile) for tile in tiles)
+
+
 def test_from_home_one_looks_up_words_and_comes_back(classroom: Classroom) -> None:
     classroom.enrol()
     classroom.click(next(button for button in classroom.on_page(QPushButton) if button.text() == "Woorden"))

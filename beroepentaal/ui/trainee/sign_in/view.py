@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from beroepentaal.classroom.ports import Trainee, Utterance
 from beroepentaal.decks import About
@@ -48,17 +48,17 @@ class SignInPage(Page):
         self._back = RoundButton("back", self.tr("Terug"), parent=self)
         self._back.clicked.connect(self.backRequested)
         self._title = SpokenLabel("", self._say, role="title", centred=True, parent=self)
-        desk = RoundButton("gear", self.tr("Voor de docent"), parent=self)
-        desk.clicked.connect(self.instructorRequested)
         head = QHBoxLayout()
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
-        head.addWidget(desk)
         self.body.addLayout(head)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(self._scroll, 1)
+        self._desk = RoundButton("gear", self.tr("Voor de docent"), parent=self)
+        self._desk.clicked.connect(self.instructorRequested)
+        head.addWidget(self._desk)
         self._start_choice("", back=False)
 
     def show_trainees(self, trainees: Sequence[Trainee]) -> None:
@@ -70,6 +70,7 @@ class SignInPage(Page):
         new = RoundButton("plus", self.tr("Ik ben nieuw"), 128)
         new.clicked.connect(self.newRequested)
         flow.addWidget(new)
+        self._desk_comes_last()
 
     def show_pictures(self, pictures: Sequence[tuple[str, int]], first: bool) -> None:
         flow = self._start_choice(self.tr("Kies jouw plaatje."), back=not first)
@@ -77,6 +78,7 @@ class SignInPage(Page):
             tile = self._avatar(picture, colour)
             tile.clicked.connect(lambda _checked=False, which=(picture, colour): self.pictureRequested.emit(*which))
             flow.addWidget(tile)
+        self._desk_comes_last()
 
     def show_languages(self, languages: Sequence[str]) -> None:
         flow = self._start_choice(self.tr("Kies jouw taal."), back=True)
@@ -88,6 +90,7 @@ class SignInPage(Page):
             )
             tile.clicked.connect(lambda _checked=False, language=language: self.languageRequested.emit(language))
             flow.addWidget(self._spoken(tile, Utterance(name, language)))
+        self._desk_comes_last()
 
     def show_trades(self, decks: Sequence[About]) -> None:
         flow = self._start_choice(self.tr("Kies jouw vak."), back=True)
@@ -96,6 +99,7 @@ class SignInPage(Page):
             tile = Tile(deck.title, picture=picture, caption=deck.title, key=number, size=TRADE)
             tile.clicked.connect(lambda _checked=False, deck=deck.id: self.tradeRequested.emit(deck))
             flow.addWidget(self._spoken(tile, Utterance(deck.title)))
+        self._desk_comes_last()
 
     def _start_choice(self, title: str, back: bool) -> FlowLayout:
         self._title.set_text(title)
@@ -111,6 +115,12 @@ class SignInPage(Page):
         self._scroll.setWidget(choices)
         self.setFocus()
         return flow
+
+    def _desk_comes_last(self) -> None:
+        """The Tab key reaches what a trainee may choose first."""
+        choices = self._scroll.findChildren(QAbstractButton)
+        if choices:
+            self.setTabOrder(choices[-1], self._desk)
 
     def _avatar(self, picture: str, colour: int) -> AvatarTile:
         return AvatarTile(self._trainee_pictures / f"{picture}.svg", colour, picture.replace("-", " "))
