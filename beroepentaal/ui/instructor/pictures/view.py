@@ -13,10 +13,11 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from beroepentaal.classroom.picturing import Card, Photo
 from beroepentaal.decks import About
+from beroepentaal.ui.instructor.deck_chooser import DeckChooser
 from beroepentaal.ui.instructor.desk import DeskPage
 from beroepentaal.ui.instructor.pictures.card_grid import CardGrid
 from beroepentaal.ui.instructor.pictures.loaded_photo import LoadedPhoto
@@ -58,12 +59,7 @@ class PicturesPage(DeskPage):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self._words, self._on_find)
 
     def show_decks(self, decks: Sequence[About], chosen: str) -> None:
-        self._decks.blockSignals(True)
-        self._decks.clear()
-        for about in decks:
-            self._decks.addItem(about.title, about.id)
-        self._decks.setCurrentIndex(self._decks.findData(chosen))
-        self._decks.blockSignals(False)
+        self._decks.show_decks(decks, chosen)
 
     def show_reading(self) -> None:
         self._grid.show_cards([], None, self.tr("Even geduld…"))
@@ -126,10 +122,8 @@ class PicturesPage(DeskPage):
             self._grid.choose_at(self._grid.mapFrom(self, place))
 
     def _add_deck_chooser(self) -> None:
-        self._decks = QComboBox(self)
-        self._decks.setAccessibleName(self.tr("Pakket"))
-        self._decks.setMinimumWidth(280)
-        self._decks.activated.connect(lambda place: self.deckRequested.emit(self._decks.itemData(place)))
+        self._decks = DeckChooser(self)
+        self._decks.deckRequested.connect(self.deckRequested)
         self.head.insertWidget(self.head.count() - 1, self._decks)
 
     def _words_side_by_side(self, pictures: Path) -> QWidget:

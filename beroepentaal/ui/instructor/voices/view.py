@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QHBoxLayout, QLabel, Q
 
 from beroepentaal.classroom.voicing import Line
 from beroepentaal.decks import About
+from beroepentaal.ui.instructor.deck_chooser import DeckChooser
 from beroepentaal.ui.instructor.desk import Choice, DeskButton, DeskPage
 from beroepentaal.ui.instructor.voices.actions import Actions
 from beroepentaal.ui.instructor.voices.lines_model import Show
@@ -60,12 +61,7 @@ class VoicesPage(DeskPage):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)
 
     def show_decks(self, decks: Sequence[About], chosen: str) -> None:
-        self._decks.blockSignals(True)
-        self._decks.clear()
-        for about in decks:
-            self._decks.addItem(about.title, about.id)
-        self._decks.setCurrentIndex(self._decks.findData(chosen))
-        self._decks.blockSignals(False)
+        self._decks.show_decks(decks, chosen)
         self._wants_strip = True
 
     def show_reading(self) -> None:
@@ -121,10 +117,8 @@ class VoicesPage(DeskPage):
         return self._pages.currentWidget() is self._make or self._actions.is_asking
 
     def _add_deck_chooser(self) -> None:
-        self._decks = QComboBox(self)
-        self._decks.setAccessibleName(self.tr("Pakket"))
-        self._decks.setMinimumWidth(280)
-        self._decks.activated.connect(lambda place: self.deckRequested.emit(self._decks.itemData(place)))
+        self._decks = DeckChooser(self)
+        self._decks.deckRequested.connect(self.deckRequested)
         self.head.insertWidget(self.head.count() - 1, self._decks)
 
     def _ways(self) -> QWidget:
