@@ -170,7 +170,8 @@ def test_what_the_microphone_does_is_a_picture_a_word_and_a_name(seat: Seat) -> 
         seat.page.show_listening(listening)
         assert not says or says in seat.texts()
         assert says in button.accessibleName()
-        looks.add(bytes(button.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8).constBits()))
+        grey = button.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)  # held while its bits are read
+        looks.add(bytes(grey.constBits()))
     assert len(looks) == 3  # told apart without colour
 
 
