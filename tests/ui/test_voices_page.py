@@ -1,7 +1,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from desk_looks import assert_every_control_is_named_and_large_enough, assert_nothing_is_cut_off
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QRadioButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
@@ -382,26 +383,12 @@ def test_nothing_is_cut_off_on_old_and_new_screens_even_under_a_notice(qtbot: Qt
     desk.window.resize(*size)
     desk.window.notify("De stem voor Dak staat op pauze: 12 van 150 klaar.")
     for state in every_state(desk):
-        QApplication.processEvents()
-        for widget in desk.page.findChildren(QWidget):
-            if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton):
-                continue
-            if isinstance(widget, QLabel) and widget.wordWrap():
-                assert widget.height() >= widget.heightForWidth(widget.width()), (state, widget.text())
-            elif widget.parent() is not desk.table:
-                assert widget.width() >= min(widget.sizeHint().width(), widget.minimumSizeHint().width()), (state, widget)
-            corner = widget.mapTo(desk.window, QPoint(widget.width() - 1, widget.height() - 1))
-            assert desk.window.rect().contains(corner), (state, widget)
+        assert_nothing_is_cut_off(desk.page, state)
 
 
 def test_every_control_has_a_name_and_is_large_enough(desk: Desk) -> None:
     for state in every_state(desk):
-        QApplication.processEvents()
-        for widget in desk.page.findChildren(QWidget):
-            if widget.isVisible() and isinstance(widget, QAbstractButton | QComboBox | QLineEdit) and widget.focusPolicy():
-                name = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-                assert name, (state, widget)
-                assert widget.height() >= 44, (state, name)
+        assert_every_control_is_named_and_large_enough(desk.page, state)
 
 
 def test_the_tab_key_reaches_every_control_in_the_order_of_the_page(desk: Desk) -> None:
